@@ -5,6 +5,7 @@ final class DecimalLayout {
   private static final int DIGITS = 17;
   private static final long TEN_TO_8 = 100_000_000L;
   private static final long TEN_TO_16 = TEN_TO_8 * TEN_TO_8;
+  private static final long TEN_TO_15 = TEN_TO_16 / 10;
   private static final long ASCII_ZEROS = 0x3030_3030_3030_3030L;
 
   /** Plain notation is used for 10<sup>-3</sup> ≤ value &lt; 10<sup>7</sup>. */
@@ -23,10 +24,13 @@ final class DecimalLayout {
   static int write(long f, int e, byte[] out, int at) {
     long digits = f;
     int point = e + DIGITS;
-    while (digits < TEN_TO_16) {
+    while (digits < TEN_TO_15) {
       digits *= 10;
       point--;
     }
+    int digitIsMissing = (int) (digits - TEN_TO_16 >>> 63);
+    digits *= 1 + 9 * digitIsMissing;
+    point -= digitIsMissing;
     long upper = digits / TEN_TO_8;
     int first = (int) (upper / TEN_TO_8);
     long middle = eightDigits(upper - first * TEN_TO_8);

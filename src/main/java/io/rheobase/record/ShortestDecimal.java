@@ -83,42 +83,38 @@ public final class ShortestDecimal {
   }
 
   /**
-   * Finds the decimal of c·2<sup>q</sup>·10<sup>e</sup>. In the paper's terms: of the multiples of
-   * 10<sup>k+1</sup>, with k the greatest exponent that surely has a multiple in the rounding
-   * interval, at most one lies inside and is then the shortest; else it is a multiple of
-   * 10<sup>k</sup> next to the value. All are compared at four times their size, scaled by
-   * 10<sup>-k</sup>.
+   * Writes the decimal of c·2<sup>q</sup>·10<sup>e</sup>. Let k be the greatest exponent for which
+   * the rounding interval surely holds a multiple of 10<sup>k</sup>. At most one multiple of
+   * 10<sup>k+1</sup> lies inside; that is then the shortest decimal, otherwise it is the nearest
+   * multiple of 10<sup>k</sup>. Everything is compared in units of 10<sup>k</sup>/4.
    */
   private static int writeShortest(long c, int q, int e, byte[] out, int at) {
-    int odd = (int) c & 1;
     boolean regular = c != FRACTION_MASK + 1 || q == MIN_BINARY_EXPONENT;
     int k = regular ? floorLog10OfPowerOf2(q) : floorLog10OfThreeQuartersOfPowerOf2(q);
     int h = q + floorLog2OfPowerOf10(-k) + 2;
     long high = PowersOfTen.high(-k);
     long low = PowersOfTen.low(-k);
 
+    int odd = (int) c & 1;
     long value = scale(high, low, c << 2 << h);
     long lower = scale(high, low, (c << 2) - (regular ? 2 : 1) << h) + odd;
     long upper = scale(high, low, (c << 2) + 2 << h) - odd;
 
-    long below = value >> 2;
-    if (below >= 100) {
-      long tenBelow = below / 10 * 10;
-      long tenAbove = tenBelow + 10;
-      boolean tenBelowIsInside = lower <= tenBelow << 2;
-      if (tenBelowIsInside != tenAbove << 2 <= upper) {
-        return DecimalLayout.write(tenBelowIsInside ? tenBelow : tenAbove, k + e, out, at);
-      }
-    }
-    long above = below + 1;
-    boolean belowIsInside = lower <= below << 2;
-    boolean aboveIsInside = above << 2 <= upper;
-    long twiceMiddle = below + above << 1;
-    boolean takeBelow =
-        belowIsInside != aboveIsInside
-            ? belowIsInside
-            : value < twiceMiddle || value == twiceMiddle && (below & 1) == 0;
-    return DecimalLayout.write(takeBelow ? below : above, k + e, out, at);
+    // Which candidate is taken is a matter of chance, so it is done without branches.
+    long tens = value / 40;
+    long lowerTenIsOutside = tens * 40 - lower >>> 63;
+    long upperTenIsOutside = upper - (tens + 1) * 40 >>> 63;
+    long takeTen = 399 - value >> 63 & -(lowerTenIsOutside ^ upperTenIsOutside);
+    long ten = 10 * (tens + lowerTenIsOutside);
+    long unit = nearest(value);
+    // Below a power of two the interval is half as wide and may not reach the nearest.
+    unit += (unit << 2) - lower >>> 63;
+    return DecimalLayout.write(ten & takeTen | unit & ~takeTen, k + e, out, at);
+  }
+
+  /** value/4, rounded to the nearest integer, ties to even. */
+  private static long nearest(long value) {
+    return value + 1 + (value >>> 2 & 1) >>> 2;
   }
 
   /**
