@@ -29,7 +29,7 @@ public final class Logarithm {
   private Logarithm() {}
 
   /**
-   * The natural logarithm, within 2 ulp.
+   * The natural logarithm, within 3.5 ulp.
    *
    * @param x any double
    * @return ln x; −∞ for ±0, +∞ for +∞, NaN for NaN and negative x
