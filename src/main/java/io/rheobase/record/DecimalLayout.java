@@ -60,12 +60,14 @@ final class DecimalLayout {
       store(last, out, p + 9);
       return p + significant;
     }
-    out[at] = (byte) ('0' + first);
-    store(middle, out, at + 1);
-    // Digits behind the point are written again, one further on, before the point comes between.
-    store(middle >>> (point - 1 << 3), out, at + point + 1);
-    store(last, out, at + 10);
-    out[at + point] = '.';
+    // The first eight digits are parted where the point goes; what follows moves up by one.
+    long head = '0' + first | middle << 8;
+    int cut = point << 3;
+    long behind = -1L << cut;
+    store(head & ~behind | (long) '.' << cut | (head & behind) << 8, out, at);
+    store(middle >>> 48 | last << 16, out, at + 8);
+    out[at + 16] = (byte) (last >>> 48);
+    out[at + 17] = (byte) (last >>> 56);
     return at + 1 + Math.max(significant, point + 1);
   }
 

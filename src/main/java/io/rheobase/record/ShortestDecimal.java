@@ -21,6 +21,8 @@ public final class ShortestDecimal {
   private static final int EXPONENT_MASK = 0x7FF;
   private static final int MIN_BINARY_EXPONENT = -1074;
 
+  private static final long FIRST_INTEGER_WITH_EXPONENT = 10_000_000;
+
   /** Subnormals below this many units in the last place have shortest decimals of one digit. */
   private static final long FIRST_SUBNORMAL_OF_TWO_DIGITS = 3;
 
@@ -55,7 +57,7 @@ public final class ShortestDecimal {
     if (q < 0 && q > -FRACTION_BITS - 1) {
       long integer = c >> -q;
       if (integer << -q == c) {
-        return DecimalLayout.write(integer, 0, out, p);
+        return writeInteger(integer, out, p);
       }
     }
     return writeShortest(c, q, 0, out, p);
@@ -69,6 +71,17 @@ public final class ShortestDecimal {
     return at + text.length();
   }
 
+  /** Up to 2<sup>53</sup> no other integer rounds to the same double, so all digits are needed. */
+  private static int writeInteger(long integer, byte[] out, int at) {
+    if (integer >= FIRST_INTEGER_WITH_EXPONENT) {
+      return DecimalLayout.write(integer, 0, out, at);
+    }
+    int point = WholeNumber.write(integer, out, at);
+    out[point] = '.';
+    out[point + 1] = '0';
+    return point + 2;
+  }
+
   private static int writeSubnormalOrZero(long c, byte[] out, int at) {
     if (c == 0) {
       out[at] = '0';
@@ -76,7 +89,7 @@ public final class ShortestDecimal {
       out[at + 2] = '0';
       return at + 3;
     }
-    // Two digits are shown at least; searching among tens of units finds the closest two.
+    // Two digits are always shown; a tenfold value taken to a tenth has the closest two.
     return c < FIRST_SUBNORMAL_OF_TWO_DIGITS
         ? writeShortest(10 * c, MIN_BINARY_EXPONENT, -1, out, at)
         : writeShortest(c, MIN_BINARY_EXPONENT, 0, out, at);
