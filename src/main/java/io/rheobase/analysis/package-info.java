@@ -1,0 +1,2 @@
+/** What is made of recordings: counts, rates, intervals. */
+package io.rheobase.analysis;

@@ -1,0 +1,69 @@
+package io.rheobase.cli;
+
+import io.rheobase.params.ParameterFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import picocli.CommandLine;
+
+/**
+ * The bytes of a parameter file, and what it is called.
+ *
+ * @param name for messages
+ * @param baseName names the output folder
+ * @param folder where the files lie that it names
+ * @param bytes all of it
+ */
+record ParameterInput(String name, String baseName, Path folder, byte[] bytes) {
+
+  static ParameterInput read(String params, CommandLine command) {
+    try {
+      if (params.equals("-")) {
+        return new ParameterInput(
+            "standard input", "stdin", Path.of(""), limited(System.in, params, command));
+      }
+      Path path = Path.of(params);
+      if (!Files.exists(path)) {
+        throw wrong(command, "there is no parameter file " + params);
+      }
+      if (Files.isDirectory(path)) {
+        throw wrong(command, params + " is a folder, not a parameter file");
+      }
+      Path parent = path.getParent();
+      try (InputStream in = Files.newInputStream(path)) {
+        return new ParameterInput(
+            params,
+            path.getFileName().toString().replaceFirst("(?<=.)\\.[^.]*$", ""),
+            parent == null ? Path.of("") : parent,
+            limited(in, params, command));
+      }
+    } catch (AccessDeniedException e) {
+      throw wrong(command, "the parameter file " + params + " may not be read");
+    } catch (IOException e) {
+      throw wrong(command, "the parameter file " + params + " cannot be read: " + e.getMessage());
+    } catch (InvalidPathException e) {
+      throw wrong(command, params + " is no file name");
+    }
+  }
+
+  private static byte[] limited(InputStream in, String name, CommandLine command)
+      throws IOException {
+    byte[] bytes = in.readNBytes(ParameterFile.MAX_BYTES + 1);
+    if (bytes.length > ParameterFile.MAX_BYTES) {
+      throw wrong(
+          command,
+          name
+              + " is larger than "
+              + (ParameterFile.MAX_BYTES >> 20)
+              + " MB: long lists belong into a file of their own");
+    }
+    return bytes;
+  }
+
+  private static CommandLine.ParameterException wrong(CommandLine command, String what) {
+    return new CommandLine.ParameterException(command, what);
+  }
+}

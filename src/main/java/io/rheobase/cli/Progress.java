@@ -1,0 +1,30 @@
+package io.rheobase.cli;
+
+import io.rheobase.params.Experiment;
+import java.io.PrintWriter;
+import java.util.function.LongConsumer;
+
+/** Shows how far a run is; told the steps done. */
+interface Progress extends LongConsumer, AutoCloseable {
+
+  @Override
+  void close();
+
+  /** A bar on a terminal, plain lines elsewhere. */
+  static Progress display(Experiment experiment, PrintWriter err) {
+    return Terminal.isStandardError()
+        ? new ProgressBarDisplay(experiment.steps())
+        : new ProgressLines(experiment, err);
+  }
+
+  /** Shows nothing. */
+  static Progress none() {
+    return new Progress() {
+      @Override
+      public void accept(long steps) {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}

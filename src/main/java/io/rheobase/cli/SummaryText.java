@@ -1,0 +1,75 @@
+package io.rheobase.cli;
+
+import io.rheobase.params.Experiment;
+import io.rheobase.params.PopulationSpec;
+import io.rheobase.run.RateSummary;
+import io.rheobase.run.RunResult;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What a run came to, in a few lines. */
+final class SummaryText {
+
+  private final Experiment experiment;
+  private final RunResult result;
+  private final int threads;
+
+  SummaryText(Experiment experiment, RunResult result, int threads) {
+    this.experiment = experiment;
+    this.result = result;
+    this.threads = threads;
+  }
+
+  void print(PrintWriter out) {
+    for (int i = 0; i < result.rates().size(); i++) {
+      PopulationSpec population = experiment.populations().get(i);
+      RateSummary rates = result.rates().get(i);
+      line(
+          out,
+          population.name(),
+          "%,d %s neuron%s",
+          population.size(),
+          population.model(),
+          population.size() == 1 ? "" : "s");
+      line(out, "spikes", "%,d", rates.spikes());
+      line(out, "mean rate", "%.3f ± %.3f Hz (SD over neurons)", rates.mean(), rates.sd());
+    }
+    BigDecimal simulated = experiment.dt().multiply(BigDecimal.valueOf(result.steps()));
+    line(
+        out,
+        "simulated",
+        "%s ms in %.2f s (%,.0f neuron-steps per second, %d thread%s)",
+        simulated.stripTrailingZeros().toPlainString(),
+        result.simulationSeconds(),
+        experiment.neurons() * (double) result.steps() / result.simulationSeconds(),
+        threads,
+        threads == 1 ? "" : "s");
+    if (!result.complete()) {
+      line(
+          out,
+          "interrupted",
+          "after %d of %d steps; an earlier result is untouched",
+          result.steps(),
+          experiment.steps());
+    }
+    line(out, "files", "%s", shown(result.folder()));
+  }
+
+  private static String shown(Path folder) {
+    Path here = Path.of("").toAbsolutePath();
+    return (folder.startsWith(here) ? here.relativize(folder) : folder) + "/";
+  }
+
+  private static void line(PrintWriter out, String label, String format, Object... values) {
+    out.printf(Locale.ROOT, "%-11s " + format + "%n", prepend(label, values));
+  }
+
+  private static Object[] prepend(String label, Object[] values) {
+    Object[] all = new Object[values.length + 1];
+    all[0] = label;
+    System.arraycopy(values, 0, all, 1, values.length);
+    return all;
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line: options, progress, messages. */
+package io.rheobase.cli;

@@ -1,0 +1,227 @@
+package io.rheobase.engine;
+
+import io.rheobase.input.StreamedCurrent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+/**
+ * Takes populations through time, slice by slice.
+ *
+ * <h2>Why no thread can disturb another</h2>
+ *
+ * A run is a sequence of rounds with a barrier after each. In round r run side by side, in any
+ * order and on any thread:
+ *
+ * <ul>
+ *   <li>every block advances through slice r: it writes its own state, its own spike list and its
+ *       own columns of the traces, all of parity r; it reads what streamed currents loaded in round
+ *       r − 1 and turned to at the barrier;
+ *   <li>streamed currents load slice r + 1 into memory that slice r − 1 used, which no one reads
+ *       any more;
+ *   <li>sinks format slice r − 1: each chunk reads spike lists and traces of the other parity and
+ *       writes text of its own, of parity r − 1;
+ *   <li>sinks write slice r − 2: they read text of parity r, which no chunk touches in this round.
+ * </ul>
+ *
+ * So within a round nothing is written by one task and touched by another, and from round to round
+ * the barrier orders everything. What a block computes depends on its own state and on stateless
+ * draws alone; hence no result depends on the threads, the blocks or the length of a slice.
+ */
+public final class Simulation {
+
+  private final List<Population> populations;
+  private final List<Located> blocks;
+  private final List<StreamedCurrent> streams;
+  private final List<SliceSink> sinks;
+  private final List<Chunk> chunks;
+  private final Partition partition;
+
+  private record Located(Population population, Block block) {}
+
+  private record Chunk(SliceSink sink, int number) {}
+
+  /**
+   * @param populations in the order of the parameter file
+   * @param streams the streamed currents among their inputs
+   * @param sinks where the recordings go
+   * @param partition threads and length of a slice
+   */
+  public Simulation(
+      List<Population> populations,
+      List<StreamedCurrent> streams,
+      List<SliceSink> sinks,
+      Partition partition) {
+    this.populations = List.copyOf(populations);
+    this.streams = List.copyOf(streams);
+    this.sinks = List.copyOf(sinks);
+    this.partition = partition;
+    this.blocks = new ArrayList<>();
+    for (Population population : populations) {
+      for (Block block : population.blocks()) {
+        blocks.add(new Located(population, block));
+      }
+    }
+    this.chunks = new ArrayList<>();
+    for (SliceSink sink : sinks) {
+      for (int number = 0; number < sink.chunks(); number++) {
+        chunks.add(new Chunk(sink, number));
+      }
+    }
+  }
+
+  /**
+   * Runs {@code steps} steps from sample 0.
+   *
+   * @param steps number of steps
+   * @param progress told the steps done after each slice
+   * @param stop asked after each slice; a true ends the run there, with all that was recorded until
+   *     then written
+   * @return the steps done
+   * @throws NonFiniteStateException naming the first neuron whose state is not finite
+   * @throws Exception whatever a block, an input or a sink failed with
+   */
+  public long run(long steps, LongConsumer progress, BooleanSupplier stop) throws Exception {
+    try (WorkerPool pool = new WorkerPool(partition.threads())) {
+      Slice writing = null;
+      Slice formatting = null;
+      Slice advancing = null;
+      Slice next = slice(0, 0, steps);
+      long done = 0;
+      load(next);
+      while (next != null || formatting != null || advancing != null) {
+        writing = formatting;
+        formatting = advancing;
+        advancing = next;
+        next = advancing == null ? null : following(advancing, steps);
+        if (advancing != null) {
+          streams.forEach(StreamedCurrent::turn);
+        }
+        new Round(writing, formatting, advancing, next).runOn(pool);
+        if (advancing != null) {
+          failOnUnsoundBlock();
+          done = advancing.firstStep() + advancing.steps();
+          progress.accept(done);
+          if (stop.getAsBoolean()) {
+            next = null;
+          }
+        }
+      }
+      failOnUnsoundState(done);
+      return done;
+    }
+  }
+
+  private Slice following(Slice slice, long steps) {
+    return slice(slice.index() + 1, slice.firstStep() + slice.steps(), steps);
+  }
+
+  private Slice slice(long index, long firstStep, long steps) {
+    return firstStep >= steps
+        ? null
+        : new Slice(index, firstStep, (int) Math.min(partition.sliceSteps(), steps - firstStep));
+  }
+
+  private void load(Slice slice) throws Exception {
+    for (StreamedCurrent stream : streams) {
+      stream.load(slice.firstStep(), slice.steps());
+    }
+  }
+
+  /** One round of the pipeline; a stage that has no slice is left out. */
+  private final class Round {
+    private final Slice writing;
+    private final Slice formatting;
+    private final Slice advancing;
+    private final Slice loading;
+    private final int writes;
+    private final int loads;
+    private final int advances;
+    private final int formats;
+
+    Round(Slice writing, Slice formatting, Slice advancing, Slice loading) {
+      this.writing = writing;
+      this.formatting = formatting;
+      this.advancing = advancing;
+      this.loading = loading;
+      this.writes = writing == null ? 0 : sinks.size();
+      this.loads = loading == null ? 0 : streams.size();
+      this.advances = advancing == null ? 0 : blocks.size();
+      this.formats = formatting == null ? 0 : chunks.size();
+    }
+
+    void runOn(WorkerPool pool) throws Exception {
+      pool.run(writes + loads + advances + formats, this::task);
+    }
+
+    private void task(int number) throws Exception {
+      int at = number;
+      if (at < writes) {
+        sinks.get(at).write(writing);
+        return;
+      }
+      at -= writes;
+      if (at < loads) {
+        streams.get(at).load(loading.firstStep(), loading.steps());
+        return;
+      }
+      at -= loads;
+      if (at < advances) {
+        blocks.get(at).block().advance(advancing);
+        return;
+      }
+      Chunk chunk = chunks.get(at - advances);
+      chunk.sink().format(formatting, chunk.number());
+    }
+  }
+
+  private void failOnUnsoundBlock() {
+    throwFirst(blocks.stream().filter(b -> b.block().failure() != null).map(this::failure));
+  }
+
+  private NonFiniteStateException failure(Located located) {
+    return exception(located.population(), located.block().failure());
+  }
+
+  /** Catches what no threshold looked at: a state that left the numbers at the very last step. */
+  private void failOnUnsoundState(long sample) {
+    throwFirst(
+        blocks.stream()
+            .flatMap(
+                located -> {
+                  Population population = located.population();
+                  NumericalFailure found =
+                      located.block().unsoundState(sample, population.model().states());
+                  return found == null ? Stream.empty() : Stream.of(exception(population, found));
+                }));
+  }
+
+  private static NonFiniteStateException exception(
+      Population population, NumericalFailure failure) {
+    return new NonFiniteStateException(
+        population.name(),
+        failure.neuron(),
+        failure.sample(),
+        population.model().states().get(failure.slot()),
+        failure.value());
+  }
+
+  private void throwFirst(Stream<NonFiniteStateException> failures) {
+    failures
+        .min(
+            Comparator.comparingLong(NonFiniteStateException::sample)
+                .thenComparingInt(f -> names().indexOf(f.population()))
+                .thenComparingInt(NonFiniteStateException::neuron))
+        .ifPresent(
+            first -> {
+              throw first;
+            });
+  }
+
+  private List<String> names() {
+    return populations.stream().map(Population::name).toList();
+  }
+}

@@ -1,0 +1,19 @@
+package io.rheobase.engine;
+
+import java.io.IOException;
+
+/**
+ * Where a recording goes. A slice that is complete is formatted in chunks, side by side, while the
+ * next slice runs, and written one slice later.
+ */
+public interface SliceSink {
+
+  /** Number of chunks that a slice is formatted in. */
+  int chunks();
+
+  /** Formats one chunk into memory of its own. Different chunks may run side by side. */
+  void format(Slice slice, int chunk);
+
+  /** Writes what was formatted of a slice, in the order of the chunks. Slices come in order. */
+  void write(Slice slice) throws IOException;
+}

@@ -1,0 +1,61 @@
+package io.rheobase.engine;
+
+/**
+ * The spikes of one block in one slice, in (step, neuron) order. Preallocated for the worst case,
+ * so that adding never fails and never allocates.
+ */
+public final class SpikeList {
+
+  /** The most neurons a block may have: local indices take 12 bits. */
+  static final int MAX_NEURONS = 1 << 12;
+
+  /** The longest slice: step offsets take the other 19 bits of a positive int. */
+  static final int MAX_STEPS = 1 << 19;
+
+  private static final int NEURON_BITS = 12;
+
+  private final int[] packed;
+  private int size;
+
+  SpikeList(int capacity) {
+    packed = new int[capacity];
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  void add(int stepOfSlice, int neuron) {
+    packed[size++] = stepOfSlice << NEURON_BITS | neuron;
+  }
+
+  /** Number of spikes. */
+  public int size() {
+    return size;
+  }
+
+  /** The step within the slice, 0 … steps − 1, that ended in spike {@code i}. */
+  public int step(int i) {
+    return packed[i] >>> NEURON_BITS;
+  }
+
+  /** The neuron of spike {@code i}, counted within its block. */
+  public int neuron(int i) {
+    return packed[i] & MAX_NEURONS - 1;
+  }
+
+  /** The index of the first spike whose step is not below {@code step}. */
+  public int from(int step) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = low + high >>> 1;
+      if (step(middle) < step) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

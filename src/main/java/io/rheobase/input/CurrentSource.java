@@ -1,0 +1,27 @@
+package io.rheobase.input;
+
+/** A current that is injected into the neurons of one population. */
+public interface CurrentSource {
+
+  /**
+   * The part of this source that drives {@code count} neurons from {@code firstNeuron} on. It has
+   * scratch memory of its own: one thread at a time may use it.
+   *
+   * @param firstNeuron a multiple of {@link #BLOCK_ALIGNMENT}
+   */
+  BlockCurrent over(int firstNeuron, int count);
+
+  /** Blocks of neurons begin at multiples of this number. */
+  int BLOCK_ALIGNMENT = 16;
+
+  /** A current source, seen by one block of neurons. */
+  interface BlockCurrent {
+
+    /**
+     * Adds the current that drives {@code step -> step + 1} (pA).
+     *
+     * @param current {@code [neuron of the block]} (pA)
+     */
+    void add(long step, double[] current);
+  }
+}

@@ -1,0 +1,2 @@
+/** Sources of current. */
+package io.rheobase.input;

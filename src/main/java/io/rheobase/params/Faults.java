@@ -1,0 +1,38 @@
+package io.rheobase.params;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Gathers all faults of one pass, so that a user mends them all at once. */
+final class Faults {
+
+  private final List<Fault> errors = new ArrayList<>();
+  private final List<Fault> warnings = new ArrayList<>();
+
+  void error(Position at, String what, String fix) {
+    errors.add(new Fault(at, what, fix));
+  }
+
+  void warn(Position at, String what, String fix) {
+    warnings.add(new Fault(at, what, fix));
+  }
+
+  List<Fault> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  boolean any() {
+    return !errors.isEmpty();
+  }
+
+  void throwIfAny() {
+    if (any()) {
+      errors.sort(
+          Comparator.comparing((Fault fault) -> fault.at().source())
+              .thenComparingInt(fault -> fault.at().line())
+              .thenComparingInt(fault -> fault.at().column()));
+      throw new ParameterFileException(errors, warnings);
+    }
+  }
+}

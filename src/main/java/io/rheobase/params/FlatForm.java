@@ -1,0 +1,271 @@
+package io.rheobase.params;
+
+import io.rheobase.params.PopulationSpec.ModelName;
+import io.rheobase.params.PopulationSpec.Parameter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The flat form: top-level keys with bare numbers in ms, mV, nS and pA. It means one population
+ * named {@code population}, driven by an input named {@code current}; all spikes are recorded, and
+ * V of the first ten neurons.
+ */
+final class FlatForm {
+
+  private static final String POPULATION = "population";
+  private static final String INPUT = "current";
+  private static final String TRACE = "voltages";
+  private static final BigDecimal LONGEST_SANE_STEP = new BigDecimal("0.2");
+
+  private final FlatValues values;
+  private final Path folder;
+  private final Faults faults;
+
+  FlatForm(Map<String, Entry> entries, Position top, Path folder, Faults faults) {
+    this.values = new FlatValues(entries, top, faults);
+    this.folder = folder;
+    this.faults = faults;
+  }
+
+  /** The experiment that the file means. */
+  ParameterFile read() {
+    Long neurons = size();
+    Long steps = steps();
+    BigDecimal dt = values.positive(FlatKey.DT);
+    Long seed = values.whole(FlatKey.SEED, 0, Long.MAX_VALUE, 0L);
+    OptionalInt threads = threads();
+    ModelName model = model();
+    Map<String, Parameter> parameters = parameters(model, dt);
+    BigDecimal initialV = initialV();
+    RefractoryPeriod refractory = refractory(neurons, dt);
+    InputSpec input = input(neurons, steps, dt);
+    Long traced = traced(neurons);
+    faults.throwIfAny();
+
+    PopulationSpec population =
+        new PopulationSpec(POPULATION, model, neurons.intValue(), parameters, refractory, initialV);
+    List<TraceSpec> traces =
+        traced == 0
+            ? List.of()
+            : List.of(new TraceSpec(TRACE, POPULATION, "V", 0, traced.intValue()));
+    Experiment experiment =
+        new Experiment(dt, steps.intValue(), seed, List.of(population), List.of(input), traces);
+    return new ParameterFile(
+        experiment,
+        threads,
+        faults.warnings(),
+        Map.of(
+            "size", values.at(FlatKey.N_NEURONS),
+            "duration", values.at(FlatKey.N_STEPS),
+            "record",
+                values.at(values.has(FlatKey.RECORD_V) ? FlatKey.RECORD_V : FlatKey.N_STEPS)));
+  }
+
+  private Long size() {
+    return values.require(FlatKey.N_NEURONS)
+        ? values.whole(FlatKey.N_NEURONS, 1, Integer.MAX_VALUE - 64, null)
+        : null;
+  }
+
+  private Long steps() {
+    return values.require(FlatKey.N_STEPS)
+        ? values.whole(FlatKey.N_STEPS, 1, Integer.MAX_VALUE - 1, null)
+        : null;
+  }
+
+  private OptionalInt threads() {
+    String text = values.text(FlatKey.THREADS);
+    if (text == null && !values.has(FlatKey.THREADS) || "all".equals(text)) {
+      return OptionalInt.empty();
+    }
+    Long threads = values.whole(FlatKey.THREADS, 1, 4096, null);
+    return threads == null ? OptionalInt.empty() : OptionalInt.of(threads.intValue());
+  }
+
+  private ModelName model() {
+    boolean exponential = values.has(FlatKey.DELTA_T);
+    if (exponential != values.has(FlatKey.V_EXP_TRIGGER)) {
+      FlatKey there = exponential ? FlatKey.DELTA_T : FlatKey.V_EXP_TRIGGER;
+      FlatKey absent = exponential ? FlatKey.V_EXP_TRIGGER : FlatKey.DELTA_T;
+      faults.error(
+          values.entry(there).keyAt(),
+          there.key() + " stands without " + absent.key() + " (" + absent.meaning() + ")",
+          "add a line like `" + absent.line() + "`, or delete " + there.key() + " for a LIF");
+    }
+    if (!values.has(FlatKey.MODEL)) {
+      return exponential ? ModelName.EXP_LIF : ModelName.LIF;
+    }
+    String name = values.text(FlatKey.MODEL);
+    if ("LIF".equals(name)) {
+      if (exponential) {
+        faults.warn(
+            values.entry(FlatKey.DELTA_T).keyAt(),
+            "a LIF has no exponential: DeltaT and V_exp_trigger are not used",
+            "delete the two lines, or write `model: ExpLIF`");
+      }
+      return ModelName.LIF;
+    }
+    if ("ExpLIF".equals(name)) {
+      if (!exponential && !values.has(FlatKey.V_EXP_TRIGGER)) {
+        values.require(FlatKey.DELTA_T);
+        values.require(FlatKey.V_EXP_TRIGGER);
+      }
+      return ModelName.EXP_LIF;
+    }
+    String found = name == null ? "a list or a map" : FlatValues.shown(name);
+    faults.error(
+        values.at(FlatKey.MODEL),
+        "model is LIF or ExpLIF, found " + found,
+        NearestName.of(name == null ? "" : name, List.of("LIF", "ExpLIF"))
+            .map(nearest -> "did you mean " + nearest + "?")
+            .orElse("write `model: LIF`"));
+    return ModelName.LIF;
+  }
+
+  private Map<String, Parameter> parameters(ModelName model, BigDecimal dt) {
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    BigDecimal tauM = values.positive(FlatKey.TAU_M);
+    put(parameters, "tau_m", tauM, "ms");
+    put(parameters, "g_L", values.positive(FlatKey.G_L), "nS");
+    put(parameters, "E_L", values.required(FlatKey.V_L), "mV");
+    if (model == ModelName.EXP_LIF && values.has(FlatKey.DELTA_T)) {
+      put(parameters, "Delta_T", values.positive(FlatKey.DELTA_T), "mV");
+      put(parameters, "V_T", values.number(FlatKey.V_EXP_TRIGGER, null), "mV");
+    }
+    BigDecimal threshold = values.required(FlatKey.V_TH);
+    BigDecimal reset = values.required(FlatKey.V_RESET);
+    put(parameters, "V_th", threshold, "mV");
+    put(parameters, "V_reset", reset, "mV");
+    if (threshold != null && reset != null && reset.compareTo(threshold) >= 0) {
+      faults.error(
+          values.at(FlatKey.V_RESET),
+          "V_reset ("
+              + reset.toPlainString()
+              + " mV) must lie below V_th ("
+              + threshold.toPlainString()
+              + " mV)",
+          "a neuron that is reset to its threshold would spike at every step");
+    }
+    if (tauM != null && dt != null && dt.compareTo(tauM.multiply(LONGEST_SANE_STEP)) > 0) {
+      faults.warn(
+          values.at(FlatKey.DT),
+          "dt ("
+              + dt.toPlainString()
+              + " ms) is long for tau_m ("
+              + tauM.toPlainString()
+              + " ms): forward Euler errs by dt/tau_m and diverges from 2 tau_m on",
+          "a dt of tau_m/20 or less is usual");
+    }
+    return parameters;
+  }
+
+  private static void put(
+      Map<String, Parameter> parameters, String name, BigDecimal value, String unit) {
+    if (value != null) {
+      parameters.put(name, new Parameter(value, unit));
+    }
+  }
+
+  private BigDecimal initialV() {
+    FlatKey key = values.has(FlatKey.V_INIT) ? FlatKey.V_INIT : FlatKey.V_L;
+    if (!values.has(key) || !values.has(FlatKey.V_TH)) {
+      return values.has(FlatKey.V_INIT) ? values.number(FlatKey.V_INIT, null) : null;
+    }
+    Faults quiet = new Faults();
+    BigDecimal initial = key == FlatKey.V_INIT ? values.number(key, null) : peek(key, quiet);
+    BigDecimal threshold = peek(FlatKey.V_TH, quiet);
+    if (initial != null && threshold != null && initial.compareTo(threshold) >= 0) {
+      faults.error(
+          values.at(key),
+          key.key()
+              + " ("
+              + initial.toPlainString()
+              + " mV) must lie below V_th ("
+              + threshold.toPlainString()
+              + " mV): a neuron cannot start at its threshold",
+          key == FlatKey.V_L ? "give V_init a lower value" : "lower it");
+    }
+    return initial;
+  }
+
+  /** A number whose faults are reported elsewhere. */
+  private BigDecimal peek(FlatKey key, Faults quiet) {
+    return new FlatValues(Map.of(key.key(), values.entry(key)), values.at(key), quiet)
+        .number(key, null);
+  }
+
+  private RefractoryPeriod refractory(Long neurons, BigDecimal dt) {
+    if (!values.has(FlatKey.T_REF)) {
+      BigDecimal tauRef = values.notNegative(FlatKey.TAU_REF, BigDecimal.ZERO);
+      if (tauRef == null || dt == null) {
+        return null;
+      }
+      long samples = RefractoryPeriod.same(tauRef).holdSamples(0, dt) + 1;
+      return RefractoryPeriod.same(dt.multiply(BigDecimal.valueOf(samples)));
+    }
+    if (values.has(FlatKey.TAU_REF)) {
+      faults.error(
+          values.entry(FlatKey.TAU_REF).keyAt(),
+          "tau_ref and t_ref are both given",
+          "keep t_ref, which is exact; tau_ref holds one sample more, as the notebook does");
+    }
+    return new FlatRefractory(values, folder, faults).read(neurons, dt);
+  }
+
+  private InputSpec input(Long neurons, Long steps, BigDecimal dt) {
+    if (!values.has(FlatKey.I)) {
+      BigDecimal mean = values.number(FlatKey.MEAN_I, BigDecimal.ZERO);
+      BigDecimal std = values.notNegative(FlatKey.STD_I, BigDecimal.ZERO);
+      if (mean == null || std == null) {
+        return null;
+      }
+      return std.signum() == 0
+          ? new InputSpec.Constant(INPUT, POPULATION, mean)
+          : new InputSpec.Gaussian(INPUT, POPULATION, mean, std);
+    }
+    for (FlatKey other : List.of(FlatKey.MEAN_I, FlatKey.STD_I)) {
+      if (values.has(other)) {
+        faults.error(
+            values.entry(other).keyAt(),
+            other.key() + " and I are both given: the current comes from one of them",
+            "delete " + other.key() + " to use the file, or I to draw it");
+      }
+    }
+    Optional<DataFile> file =
+        new NamedFile(values.entry(FlatKey.I), folder, faults).current(neurons, steps, dt);
+    return file.map(found -> new InputSpec.FromFile(INPUT, POPULATION, found)).orElse(null);
+  }
+
+  private Long traced(Long neurons) {
+    String text = values.text(FlatKey.RECORD_V);
+    if ("none".equals(text)) {
+      return 0L;
+    }
+    if ("all".equals(text)) {
+      return neurons;
+    }
+    if (text != null && DecimalText.parse(text).isEmpty()) {
+      faults.error(
+          values.at(FlatKey.RECORD_V),
+          "record_V is all, none or a number of neurons, found " + FlatValues.shown(text),
+          "write `record_V: all`");
+      return null;
+    }
+    Long traced = values.whole(FlatKey.RECORD_V, 0, Integer.MAX_VALUE, 10L);
+    if (traced == null || neurons == null) {
+      return traced;
+    }
+    if (values.has(FlatKey.RECORD_V) && traced > neurons) {
+      faults.error(
+          values.at(FlatKey.RECORD_V),
+          "record_V asks for " + traced + " neurons, there are " + neurons,
+          "write `record_V: all`");
+    }
+    return Math.min(traced, neurons);
+  }
+}

@@ -1,0 +1,232 @@
+package io.rheobase.params;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** The values of a flat file by key: each read with its type, each fault located. */
+final class FlatValues {
+
+  private static final Pattern NOT_FINITE =
+      Pattern.compile("[+-]?\\.?(nan|inf|infinity)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WITH_UNIT =
+      Pattern.compile("(?<number>[+-]?[0-9._]+(?:[eE][+-]?[0-9]+)?)\\s*(?<unit>[A-Za-zµμ/%].*)");
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+");
+  private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9_]+(?:\\..*)?");
+
+  private final Map<FlatKey, Entry> given = new EnumMap<>(FlatKey.class);
+  private final Position top;
+  private final Faults faults;
+
+  FlatValues(Map<String, Entry> entries, Position top, Faults faults) {
+    this.top = top;
+    this.faults = faults;
+    for (Entry entry : entries.values()) {
+      Optional<FlatKey> key = FlatKey.named(entry.key());
+      if (key.isEmpty()) {
+        unknown(entry);
+      } else if (given.containsKey(key.get())) {
+        Entry other = given.get(key.get());
+        faults.error(
+            entry.keyAt(),
+            entry.key() + " is the same as " + other.key() + " in line " + other.keyAt().line(),
+            "keep one of the two");
+      } else {
+        given.put(key.get(), entry);
+      }
+    }
+  }
+
+  private void unknown(Entry entry) {
+    Optional<String> nearest = NearestName.of(entry.key(), FlatKey.names());
+    faults.error(
+        entry.keyAt(),
+        "there is no key " + shown(entry.key()),
+        nearest
+            .map(name -> "did you mean " + name + "?")
+            .orElse("the keys are " + Wording.list(FlatKey.names(), "and")));
+  }
+
+  boolean has(FlatKey key) {
+    return given.containsKey(key);
+  }
+
+  /** The entry, which must be there. */
+  Entry entry(FlatKey key) {
+    return given.get(key);
+  }
+
+  /** Where the value stands; the top of the file where the key is absent. */
+  Position at(FlatKey key) {
+    return has(key) ? given.get(key).at() : top;
+  }
+
+  /** Reports an absent key; true where it is there. */
+  boolean require(FlatKey key) {
+    if (!has(key)) {
+      faults.error(
+          top,
+          "the key " + key.key() + " is missing (" + described(key) + ")",
+          "add a line like `" + key.line() + "`");
+    }
+    return has(key);
+  }
+
+  private static String described(FlatKey key) {
+    return key.meaning() + (key.unit().isEmpty() ? "" : ", " + key.unit());
+  }
+
+  /** The number given, or the default where the key is absent; null after a fault. */
+  BigDecimal number(FlatKey key, BigDecimal absent) {
+    return has(key) ? number(key, given.get(key).value(), at(key)) : absent;
+  }
+
+  /** The number given; a key that is absent is a fault. Null after a fault. */
+  BigDecimal required(FlatKey key) {
+    return require(key) ? number(key, null) : null;
+  }
+
+  /** A required number greater than zero; null after a fault. */
+  BigDecimal positive(FlatKey key) {
+    BigDecimal value = required(key);
+    if (value != null && value.signum() <= 0) {
+      faults.error(
+          at(key),
+          key.key() + " must be greater than 0, found " + value.toPlainString(),
+          "the " + described(key) + ", for example `" + key.line() + "`");
+      return null;
+    }
+    return value;
+  }
+
+  /** A number that is not negative; null after a fault. */
+  BigDecimal notNegative(FlatKey key, BigDecimal absent) {
+    BigDecimal value = number(key, absent);
+    if (value != null && value.signum() < 0) {
+      faults.error(
+          at(key),
+          key.key() + " must not be negative, found " + value.toPlainString(),
+          "the " + described(key) + ", for example `" + key.line() + "`");
+      return null;
+    }
+    return value;
+  }
+
+  /** A whole number from {@code least} to {@code most}, or the default; null after a fault. */
+  Long whole(FlatKey key, long least, long most, Long absent) {
+    BigDecimal value = number(key, absent == null ? null : BigDecimal.valueOf(absent));
+    if (value == null) {
+      return null;
+    }
+    if (value.stripTrailingZeros().scale() > 0) {
+      faults.error(
+          at(key),
+          key.key() + " must be a whole number, found " + value.toPlainString(),
+          "the " + described(key) + ", for example `" + key.line() + "`");
+    } else if (value.compareTo(BigDecimal.valueOf(least)) < 0) {
+      faults.error(
+          at(key),
+          key.key() + " must be at least " + least + ", found " + value.toPlainString(),
+          "the " + described(key) + ", for example `" + key.line() + "`");
+    } else if (value.compareTo(BigDecimal.valueOf(most)) > 0) {
+      faults.error(
+          at(key),
+          key.key() + " is " + value.toPlainString() + ", which is more than can be addressed",
+          "at most " + most);
+    } else {
+      return value.longValueExact();
+    }
+    return null;
+  }
+
+  /** The text of a plain or quoted scalar, or null where there is none. */
+  String text(FlatKey key) {
+    return has(key) && given.get(key).value() instanceof ScalarNode scalar
+        ? scalar.getValue()
+        : null;
+  }
+
+  /** One number of a value; null after a fault. */
+  BigDecimal number(FlatKey key, Node node, Position at) {
+    if (!(node instanceof ScalarNode scalar)) {
+      faults.error(
+          at,
+          key.key()
+              + " is one number"
+              + inUnit(key)
+              + ", this is a "
+              + (node instanceof MappingNode ? "map" : "list"),
+          "write `" + key.line() + "`");
+      return null;
+    }
+    String text = scalar.getValue();
+    Optional<BigDecimal> number = DecimalText.parse(text);
+    if (scalar.getScalarStyle() != DumperOptions.ScalarStyle.PLAIN) {
+      faults.error(
+          at,
+          key.key() + " is a number" + inUnit(key) + ", this is text in quotes",
+          number.isPresent()
+              ? "write `" + key.key() + ": " + text + "`"
+              : "write `" + key.line() + "`");
+      return null;
+    }
+    if (number.isEmpty()) {
+      notANumber(key, text, at);
+      return null;
+    }
+    if (!Double.isFinite(number.get().doubleValue())) {
+      faults.error(at, key.key() + " is too large for a number, found " + shown(text), "");
+      return null;
+    }
+    return number.get();
+  }
+
+  private void notANumber(FlatKey key, String text, Position at) {
+    Matcher withUnit = WITH_UNIT.matcher(text);
+    if (text.isEmpty()) {
+      faults.error(at, key.key() + " has no value", "write `" + key.line() + "`");
+    } else if (NOT_FINITE.matcher(text).matches()) {
+      faults.error(at, key.key() + " must be finite, found " + text, "write `" + key.line() + "`");
+    } else if (DECIMAL_COMMA.matcher(text).matches()) {
+      faults.error(
+          at,
+          key.key() + " is a number" + inUnit(key) + ", found " + text,
+          "write a decimal point: `" + key.key() + ": " + text.replace(',', '.') + "`");
+    } else if (LEADING_ZERO.matcher(text).matches()) {
+      faults.error(
+          at,
+          key.key() + " begins with a zero, which reads as another number elsewhere: " + text,
+          "write `" + key.key() + ": " + text.replaceFirst("^([+-]?)0+(?=[0-9])", "$1") + "`");
+    } else if (withUnit.matches() && DecimalText.parse(withUnit.group("number")).isPresent()) {
+      boolean same = withUnit.group("unit").strip().equals(key.unit());
+      faults.error(
+          at,
+          key.key() + " is a bare number" + inUnit(key) + " here, found " + shown(text),
+          same || key.unit().isEmpty()
+              ? "write `" + key.key() + ": " + withUnit.group("number") + "`"
+              : "convert it to " + key.unit() + " and write the number alone");
+    } else {
+      faults.error(
+          at,
+          key.key() + " must be a number" + inUnit(key) + ", found " + shown(text),
+          "write `" + key.line() + "`");
+    }
+  }
+
+  private static String inUnit(FlatKey key) {
+    return key.unit().isEmpty() ? "" : " in " + key.unit();
+  }
+
+  /** A text of the user's in a message: on one line, and not at any length. */
+  static String shown(String text) {
+    String line = text.replaceAll("\\p{Cntrl}+", " ");
+    return "`" + (line.length() > 60 ? line.substring(0, 60) + "…" : line) + "`";
+  }
+}

@@ -1,0 +1,143 @@
+package io.rheobase.params;
+
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * YAML to nodes with positions. The text is not trusted: nothing but strings, lists and maps ever
+ * comes out of it, tags included, and its size, depth and aliases are bounded.
+ */
+final class YamlText {
+
+  /** The largest file that is read (bytes); longer lists belong into a file of their own. */
+  static final int MAX_BYTES = 16 << 20;
+
+  private static final int MAX_SCALAR = 1 << 16;
+  private static final int MAX_DEPTH = 40;
+  private static final int MAX_ALIASES = 50;
+
+  private static final Set<Tag> PLAIN_TAGS =
+      Set.of(
+          Tag.STR,
+          Tag.INT,
+          Tag.FLOAT,
+          Tag.BOOL,
+          Tag.NULL,
+          Tag.TIMESTAMP,
+          Tag.SEQ,
+          Tag.MAP,
+          Tag.MERGE);
+
+  private YamlText() {}
+
+  /** Decodes UTF-8; a fault names the line that is not. */
+  static String decode(String name, byte[] bytes, Faults faults) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      String text = decoder.decode(in).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      String before = new String(bytes, 0, in.position(), StandardCharsets.UTF_8);
+      int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+      int column = before.length() - before.lastIndexOf('\n');
+      faults.error(
+          new Position(name, line, column, ""),
+          "this is not UTF-8 text",
+          "save the file as UTF-8, or check that it is a parameter file");
+      return "";
+    }
+  }
+
+  /** The root node, or null where there is none or a fault was found. */
+  static Node compose(Source source, String text, Faults faults) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(MAX_BYTES);
+    options.setNestingDepthLimit(MAX_DEPTH);
+    options.setMaxAliasesForCollections(MAX_ALIASES);
+    try {
+      Node root = new Yaml(options).compose(new StringReader(text));
+      if (root != null) {
+        check(source, root, 0, faults);
+      }
+      return faults.any() ? null : root;
+    } catch (MarkedYAMLException e) {
+      Position at = e.getProblemMark() == null ? source.at(1, 1) : source.at(e.getProblemMark());
+      faults.error(at, "this is not YAML: " + e.getProblem(), yamlFix(e));
+    } catch (ReaderException e) {
+      String before = text.substring(0, Math.min(text.length(), Math.max(0, e.getPosition())));
+      int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+      faults.error(
+          source.at(line, before.length() - before.lastIndexOf('\n')),
+          String.format("the character U+%04X cannot stand in a YAML file", e.getCodePoint()),
+          "delete it");
+    } catch (YAMLException e) {
+      faults.error(source.at(1, 1), "this YAML is refused: " + e.getMessage(), "");
+    }
+    return null;
+  }
+
+  private static String yamlFix(MarkedYAMLException e) {
+    String problem = String.valueOf(e.getProblem());
+    if (problem.contains("'\\t(TAB)'")) {
+      return "indent with spaces; YAML allows no tabs there";
+    }
+    if (problem.contains("mapping values are not allowed")) {
+      return "one `key: value` a line; a value that holds a colon wants quotes";
+    }
+    if (problem.contains("but found another document")
+        || problem.contains("expected '<document start>'")) {
+      return "keep one document in the file";
+    }
+    return "write one `key: value` a line";
+  }
+
+  private static void check(Source source, Node node, int depth, Faults faults) {
+    if (depth > MAX_DEPTH) {
+      faults.error(source.at(node.getStartMark()), "this is nested too deeply", "");
+      return;
+    }
+    if (!PLAIN_TAGS.contains(node.getTag())) {
+      faults.error(
+          source.at(node.getStartMark()),
+          "the tag " + shortened(node.getTag().getValue()) + " is not allowed",
+          "write the value without a tag");
+      return;
+    }
+    if (node instanceof ScalarNode scalar && scalar.getValue().length() > MAX_SCALAR) {
+      faults.error(
+          source.at(node.getStartMark()),
+          "this value is " + scalar.getValue().length() + " characters long",
+          "no value takes more than " + MAX_SCALAR);
+    } else if (node instanceof SequenceNode sequence) {
+      for (Node item : sequence.getValue()) {
+        check(source, item, depth + 1, faults);
+      }
+    } else if (node instanceof MappingNode mapping) {
+      for (NodeTuple entry : mapping.getValue()) {
+        check(source, entry.getKeyNode(), depth + 1, faults);
+        check(source, entry.getValueNode(), depth + 1, faults);
+      }
+    }
+  }
+
+  private static String shortened(String tag) {
+    String readable = tag.replace("tag:yaml.org,2002:", "!!");
+    return readable.length() > 60 ? readable.substring(0, 60) + "…" : readable;
+  }
+}

@@ -1,0 +1,64 @@
+package io.rheobase.record;
+
+import io.rheobase.engine.Block;
+import io.rheobase.engine.Population;
+import io.rheobase.engine.Slice;
+import io.rheobase.engine.SpikeList;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Spikes as {@code t_ms,population,neuron}, ordered by time, then population, then neuron. */
+public final class SpikeTable implements SliceText {
+
+  private final StepTime time;
+  private final int timeRoom;
+  private final Block[] blocks;
+  private final byte[][] names;
+
+  /**
+   * @param populations in the order of the parameter file
+   * @param steps of the run
+   */
+  public SpikeTable(List<Population> populations, StepTime time, long steps) {
+    this.time = time;
+    this.timeRoom = time.maxChars(steps);
+    this.blocks = populations.stream().flatMap(p -> p.blocks().stream()).toArray(Block[]::new);
+    this.names =
+        populations.stream()
+            .flatMap(p -> p.blocks().stream().map(block -> "," + p.name() + ","))
+            .map(text -> text.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
+  }
+
+  @Override
+  public String header() {
+    return "t_ms,population,neuron\n";
+  }
+
+  @Override
+  public int units(Slice slice) {
+    return slice.steps();
+  }
+
+  /**
+   * Each block's spikes are in (step, neuron) order already: the steps only have to be dealt out.
+   */
+  @Override
+  public void append(Slice slice, int from, int to, TextChunk out) {
+    int[] next = new int[blocks.length];
+    for (int b = 0; b < blocks.length; b++) {
+      next[b] = blocks[b].spikes(slice).from(from);
+    }
+    for (int step = from; step < to; step++) {
+      for (int b = 0; b < blocks.length; b++) {
+        SpikeList spikes = blocks[b].spikes(slice);
+        while (next[b] < spikes.size() && spikes.step(next[b]) == step) {
+          out.time(time, slice.firstStep() + step + 1, timeRoom)
+              .text(names[b])
+              .integer(blocks[b].first() + spikes.neuron(next[b]++))
+              .character('\n');
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.rheobase.run;
+
+import io.rheobase.params.Fault;
+import io.rheobase.params.ParameterFile;
+import io.rheobase.params.ParameterFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Refuses a run that cannot fit, before its first step, with both numbers. */
+final class Capacity {
+
+  private static final double COMFORT = 1.1;
+
+  private Capacity() {}
+
+  /**
+   * Compares an estimate with this machine.
+   *
+   * @return warnings
+   * @throws ParameterFileException where the run cannot fit
+   */
+  static List<Fault> check(ParameterFile file, Estimate estimate, Path out) {
+    List<Fault> faults = new ArrayList<>();
+    double heap = Runtime.getRuntime().maxMemory();
+    if (estimate.memory() > heap) {
+      long megabytes = (long) Math.ceil(estimate.memory() * COMFORT / 1e6);
+      faults.add(
+          new Fault(
+              file.positions().get("size"),
+              "this run needs about "
+                  + bytes(estimate.memory())
+                  + " of memory, this Java may use "
+                  + bytes(heap),
+              "start it as `java -Xmx" + megabytes + "m -jar …`, or lower the number of neurons"));
+    }
+    List<Fault> warnings = new ArrayList<>();
+    double free = freeSpace(out);
+    if (estimate.leastDisk() > free) {
+      faults.add(
+          new Fault(
+              file.positions().get("record"),
+              "this run writes at least "
+                  + bytes(estimate.leastDisk())
+                  + ", the disk of "
+                  + out
+                  + " has "
+                  + bytes(free)
+                  + " free",
+              "record fewer neurons or fewer steps, or choose another disk with --out"));
+    } else if (estimate.mostDisk() > free) {
+      warnings.add(
+          new Fault(
+              file.positions().get("record"),
+              "this run may write up to "
+                  + bytes(estimate.mostDisk())
+                  + ", the disk of "
+                  + out
+                  + " has "
+                  + bytes(free)
+                  + " free",
+              "record fewer neurons or fewer steps, or choose another disk with --out"));
+    }
+    if (!faults.isEmpty()) {
+      throw new ParameterFileException(faults, file.warnings());
+    }
+    return warnings;
+  }
+
+  private static double freeSpace(Path out) {
+    Path folder = out.toAbsolutePath();
+    while (folder != null && !Files.isDirectory(folder)) {
+      folder = folder.getParent();
+    }
+    try {
+      return folder == null ? Double.MAX_VALUE : Files.getFileStore(folder).getUsableSpace();
+    } catch (IOException e) {
+      return Double.MAX_VALUE;
+    }
+  }
+
+  private static String bytes(double count) {
+    String[] units = {"kB", "MB", "GB", "TB", "PB", "EB"};
+    double value = count / 1e3;
+    int unit = 0;
+    while (value >= 1000 && unit < units.length - 1) {
+      value /= 1e3;
+      unit++;
+    }
+    return String.format(Locale.ROOT, value < 10 ? "%.1f %s" : "%.0f %s", value, units[unit]);
+  }
+}

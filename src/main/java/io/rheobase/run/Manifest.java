@@ -1,0 +1,184 @@
+package io.rheobase.run;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.rheobase.params.DataFile;
+import io.rheobase.record.WrittenFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an output folder holds and where it came from: written last, so that a folder with a
+ * manifest is complete.
+ *
+ * @param provenance of the run
+ * @param files every other file of the folder
+ */
+record Manifest(Provenance provenance, List<WrittenFile> files) {
+
+  /** Its name in the folder. */
+  static final String NAME = "manifest.json";
+
+  private static final String FORMAT = "rheobase-manifest-1";
+  private static final long MAX_BYTES = 64 << 20;
+
+  Manifest {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Where a result came from.
+   *
+   * @param complete false where the run was interrupted
+   * @param untilMs the simulated time that the files cover (ms)
+   * @param parametersSha256 hash of the resolved parameters
+   * @param threads that ran it
+   * @param blockSize neurons of a block
+   * @param sliceSteps steps of a slice
+   * @param started when, in UTC
+   * @param setupSeconds wall time from reading the parameters to the first step
+   * @param simulationSeconds wall time from the first step to the last byte
+   * @param inputs files that were read
+   * @param warnings that were given
+   */
+  record Provenance(
+      boolean complete,
+      String untilMs,
+      String parametersSha256,
+      int threads,
+      int blockSize,
+      int sliceSteps,
+      String started,
+      double setupSeconds,
+      double simulationSeconds,
+      List<DataFile> inputs,
+      List<String> warnings) {
+
+    Provenance {
+      inputs = List.copyOf(inputs);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  String json() {
+    Build build = Build.current();
+    return Json.text(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("format", FORMAT);
+          json.writeBooleanField("complete", provenance.complete());
+          json.writeStringField("until_ms", provenance.untilMs());
+          json.writeStringField("parameters_sha256", provenance.parametersSha256());
+          json.writeObjectFieldStart("rheobase");
+          json.writeStringField("version", build.version());
+          json.writeStringField("commit", build.commit());
+          json.writeNumberField("result_version", Build.RESULT_VERSION);
+          json.writeEndObject();
+          json.writeObjectFieldStart("machine");
+          json.writeStringField("java", System.getProperty("java.runtime.version"));
+          json.writeStringField(
+              "jvm",
+              System.getProperty("java.vm.vendor") + ", " + System.getProperty("java.vm.name"));
+          json.writeStringField(
+              "os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+          json.writeStringField("arch", System.getProperty("os.arch"));
+          json.writeStringField("cpu", Processor.name());
+          json.writeNumberField("cores", Runtime.getRuntime().availableProcessors());
+          json.writeEndObject();
+          json.writeObjectFieldStart("run");
+          json.writeStringField("started", provenance.started());
+          json.writeNumberField("threads", provenance.threads());
+          json.writeNumberField("block_neurons", provenance.blockSize());
+          json.writeNumberField("slice_steps", provenance.sliceSteps());
+          json.writeNumberField("setup_s", provenance.setupSeconds());
+          json.writeNumberField("simulation_s", provenance.simulationSeconds());
+          json.writeEndObject();
+          json.writeArrayFieldStart("inputs");
+          for (DataFile input : provenance.inputs()) {
+            json.writeStartObject();
+            json.writeStringField("file", input.name());
+            json.writeStringField("sha256", input.sha256());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("warnings");
+          for (String warning : provenance.warnings()) {
+            json.writeString(warning);
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("files");
+          for (WrittenFile file : files) {
+            json.writeStartObject();
+            json.writeStringField("name", file.name());
+            json.writeNumberField("bytes", file.bytes());
+            json.writeStringField("sha256", file.sha256());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  /**
+   * The files that a manifest lists; empty where there is none, or one that is not ours.
+   *
+   * @param path of the manifest
+   */
+  static Optional<List<WrittenFile>> filesListed(Path path) throws IOException {
+    if (!Files.isRegularFile(path) || Files.size(path) > MAX_BYTES) {
+      return Optional.empty();
+    }
+    boolean ours = false;
+    List<WrittenFile> files = new ArrayList<>();
+    try (JsonParser json = Json.FACTORY.createParser(path.toFile())) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        if (field.equals("format")) {
+          ours = FORMAT.equals(json.getText());
+        } else if (field.equals("files") && json.currentToken() == JsonToken.START_ARRAY) {
+          readFiles(json, files);
+        } else {
+          json.skipChildren();
+        }
+      }
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+    return ours && files.stream().allMatch(Manifest::isPlain)
+        ? Optional.of(files)
+        : Optional.empty();
+  }
+
+  private static void readFiles(JsonParser json, List<WrittenFile> files) throws IOException {
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      String name = "";
+      long bytes = 0;
+      String sha256 = "";
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        switch (field) {
+          case "name" -> name = json.getText();
+          case "bytes" -> bytes = json.getValueAsLong();
+          case "sha256" -> sha256 = json.getText();
+          default -> json.skipChildren();
+        }
+      }
+      files.add(new WrittenFile(name, bytes, sha256));
+    }
+  }
+
+  /** A manifest may have been tampered with: only names within the folder are believed. */
+  private static boolean isPlain(WrittenFile file) {
+    return file.name().matches("[A-Za-z0-9_][A-Za-z0-9_.-]*") && !file.name().equals(NAME);
+  }
+}

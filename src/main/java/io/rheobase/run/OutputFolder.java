@@ -1,0 +1,268 @@
+package io.rheobase.run;
+
+import io.rheobase.record.WrittenFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An output folder that a run has claimed. The run writes into a working folder inside it, which is
+ * also the mark of a claim; final names appear only when everything is complete.
+ *
+ * <p>From the moment the working folder holds a manifest the new result is complete; should the
+ * process die between the renames that follow, the next claim carries them out.
+ */
+final class OutputFolder implements AutoCloseable {
+
+  private static final String WORKING = ".rheobase";
+  private static final String LOCK = "lock";
+  private static final String SUPERSEDED = "superseded.json";
+
+  private final Path out;
+  private final Path working;
+  private final FileChannel lockFile;
+  private final List<Path> created;
+  private boolean published;
+
+  private OutputFolder(Path out, FileChannel lockFile, List<Path> created) {
+    this.out = out;
+    this.working = out.resolve(WORKING);
+    this.lockFile = lockFile;
+    this.created = created;
+  }
+
+  /**
+   * Claims a folder; it is created where it does not exist.
+   *
+   * @param names of the files that will be published
+   * @throws RunFailedException where it belongs to something else, or to another run
+   */
+  static OutputFolder claim(Path out, List<String> names) {
+    List<Path> created = new ArrayList<>();
+    try {
+      requireOurs(out);
+      for (Path folder = out;
+          folder != null && !Files.exists(folder);
+          folder = folder.getParent()) {
+        created.add(folder);
+      }
+      Files.createDirectories(out);
+      OutputFolder folder = new OutputFolder(out, lock(out), created);
+      try {
+        folder.recover();
+        folder.requireReplaceable(names);
+      } catch (IOException | RuntimeException e) {
+        folder.close();
+        throw e;
+      }
+      return folder;
+    } catch (IOException e) {
+      remove(created);
+      throw new RunFailedException(
+          "the output folder " + out + " cannot be used: " + IoReason.of(e), e);
+    }
+  }
+
+  private static void requireOurs(Path out) throws IOException {
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new RunFailedException(
+          "the output folder " + out + " cannot be used: a file of that name exists");
+    }
+    if (!Files.isDirectory(out)
+        || Files.isDirectory(out.resolve(WORKING), LinkOption.NOFOLLOW_LINKS)
+        || Manifest.filesListed(out.resolve(Manifest.NAME)).isPresent()) {
+      return;
+    }
+    try (Stream<Path> content = Files.list(out)) {
+      if (content.findAny().isPresent()) {
+        throw new RunFailedException(
+            "the output folder "
+                + out
+                + " is not empty and holds no result of ours: choose another with --out");
+      }
+    }
+  }
+
+  private static FileChannel lock(Path out) throws IOException {
+    Path working = out.resolve(WORKING);
+    while (true) {
+      try {
+        Files.createDirectory(working);
+      } catch (FileAlreadyExistsException e) {
+        if (!Files.isDirectory(working, LinkOption.NOFOLLOW_LINKS)) {
+          throw new RunFailedException(working + " is not a folder of ours");
+        }
+      }
+      Path path = working.resolve(LOCK);
+      FileChannel channel;
+      try {
+        channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+      } catch (NoSuchFileException e) {
+        continue;
+      }
+      FileLock lock = null;
+      try {
+        lock = channel.tryLock();
+      } catch (OverlappingFileLockException e) {
+        channel.close();
+      }
+      if (lock == null) {
+        channel.close();
+        throw new RunFailedException(
+            "another run is writing into " + out + ": wait for it, or choose another --out");
+      }
+      if (Files.exists(path)) {
+        return channel;
+      }
+      // The run that held the lock finished, and took its working folder with it.
+      channel.close();
+    }
+  }
+
+  /** Finishes what a run that died while it published had begun, and clears what others left. */
+  private void recover() throws IOException {
+    Optional<List<WrittenFile>> complete = Manifest.filesListed(working.resolve(Manifest.NAME));
+    if (complete.isPresent()) {
+      publishTo(out, complete.get());
+    }
+    clearWorking();
+  }
+
+  private void clearWorking() throws IOException {
+    try (Stream<Path> content = Files.list(working)) {
+      for (Path path : content.toList()) {
+        if (!path.getFileName().toString().equals(LOCK)) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private void requireReplaceable(List<String> names) throws IOException {
+    Set<String> listed = names(Manifest.filesListed(out.resolve(Manifest.NAME)).orElse(List.of()));
+    for (String name : names) {
+      if (Files.exists(out.resolve(name), LinkOption.NOFOLLOW_LINKS) && !listed.contains(name)) {
+        throw new RunFailedException(
+            out.resolve(name)
+                + " exists and is no result of ours: move it away, or choose another --out");
+      }
+    }
+  }
+
+  private static Set<String> names(List<WrittenFile> files) {
+    return files.stream().map(WrittenFile::name).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** Where the run writes its files, under their final names. */
+  Path working() {
+    return working;
+  }
+
+  /** Replaces the result in the folder by the complete one in the working folder. */
+  void publish(Manifest manifest) throws IOException {
+    seal(manifest);
+    publishTo(out, manifest.files());
+    published = true;
+  }
+
+  /**
+   * Leaves an interrupted run's files beside the folder, which keeps what it held.
+   *
+   * @return where they are
+   */
+  Path publishPartial(Manifest manifest) throws IOException {
+    Path partial = out.resolveSibling(out.getFileName() + ".partial");
+    if (Files.exists(partial) && Manifest.filesListed(partial.resolve(Manifest.NAME)).isEmpty()) {
+      throw new RunFailedException(
+          "the run was interrupted; its files were not kept, since "
+              + partial
+              + " exists and is not ours");
+    }
+    Files.createDirectories(partial);
+    seal(manifest);
+    publishTo(partial, manifest.files());
+    return partial;
+  }
+
+  private void seal(Manifest manifest) throws IOException {
+    Path path = working.resolve(Manifest.NAME);
+    Path draft = working.resolve(Manifest.NAME + ".draft");
+    Files.writeString(draft, manifest.json(), StandardOpenOption.CREATE_NEW);
+    sync(draft);
+    Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+    sync(working);
+  }
+
+  private void publishTo(Path target, List<WrittenFile> files) throws IOException {
+    Path superseded = working.resolve(SUPERSEDED);
+    Path manifest = target.resolve(Manifest.NAME);
+    if (Files.exists(manifest)) {
+      Files.move(manifest, superseded, StandardCopyOption.ATOMIC_MOVE);
+      sync(target);
+    }
+    Set<String> obsolete = names(Manifest.filesListed(superseded).orElse(List.of()));
+    for (WrittenFile file : files) {
+      obsolete.remove(file.name());
+      if (Files.exists(working.resolve(file.name()))) {
+        Files.move(
+            working.resolve(file.name()),
+            target.resolve(file.name()),
+            StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+    for (String name : obsolete) {
+      Files.deleteIfExists(target.resolve(name));
+    }
+    sync(target);
+    Files.move(working.resolve(Manifest.NAME), manifest, StandardCopyOption.ATOMIC_MOVE);
+    sync(target);
+  }
+
+  private static void sync(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** Gives the folder back: without a result it is as it was before the claim. */
+  @Override
+  public void close() {
+    try {
+      clearWorking();
+      Files.deleteIfExists(working.resolve(LOCK));
+      Files.deleteIfExists(working);
+      lockFile.close();
+    } catch (IOException e) {
+      System.getLogger(OutputFolder.class.getName())
+          .log(System.Logger.Level.WARNING, "left behind: " + working, e);
+    }
+    if (!published) {
+      remove(created);
+    }
+  }
+
+  private static void remove(List<Path> folders) {
+    for (Path folder : folders) {
+      try {
+        Files.deleteIfExists(folder);
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+}

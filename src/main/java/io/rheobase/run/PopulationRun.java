@@ -1,0 +1,279 @@
+package io.rheobase.run;
+
+import io.rheobase.analysis.SpikeTrains;
+import io.rheobase.engine.NonFiniteStateException;
+import io.rheobase.engine.Simulation;
+import io.rheobase.engine.SliceSink;
+import io.rheobase.params.DataFile;
+import io.rheobase.params.Experiment;
+import io.rheobase.params.Fault;
+import io.rheobase.params.InputSpec;
+import io.rheobase.params.PopulationSpec;
+import io.rheobase.params.TraceSpec;
+import io.rheobase.record.ResultFile;
+import io.rheobase.record.SliceText;
+import io.rheobase.record.SpikeTable;
+import io.rheobase.record.StepTime;
+import io.rheobase.record.TextSink;
+import io.rheobase.record.TraceTable;
+import io.rheobase.record.WrittenFile;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+/** Runs an experiment and leaves its output folder. */
+public final class PopulationRun {
+
+  private static final String SPIKES = "spikes.csv";
+  private static final String RATES = "rates.csv";
+  private static final String SUMMARY = "summary.json";
+  private static final String RESOLVED = "params.resolved.yaml";
+  private static final int CHUNKS_A_THREAD = 4;
+
+  private final RunRequest request;
+  private final Experiment experiment;
+  private final StepTime time;
+  private final List<ResultFile> files = new ArrayList<>();
+  private final List<Fault> warnings;
+  private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final long startedNanos = System.nanoTime();
+
+  /**
+   * Prepares a run.
+   *
+   * @throws io.rheobase.params.ParameterFileException where it cannot fit into this machine
+   */
+  public PopulationRun(RunRequest request) {
+    this.request = request;
+    this.experiment = request.file().experiment();
+    this.time = new StepTime(experiment.dt());
+    this.warnings = new ArrayList<>(request.file().warnings());
+    warnings.addAll(
+        Capacity.check(
+            request.file(), Estimate.of(experiment, request.partition()), request.out()));
+  }
+
+  /** What is doubtful about the run. */
+  public List<Fault> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /**
+   * Runs to the end, or until it is stopped.
+   *
+   * @param progress told the steps done, now and then
+   * @param stop asked now and then; a true ends the run with what it has
+   * @throws RunFailedException with the reason, where it fails
+   */
+  public RunResult execute(LongConsumer progress, BooleanSupplier stop) {
+    try {
+      if (request.expected().isPresent()) {
+        Comparison.dataFiles(request.expected().get());
+      }
+      try (OutputFolder folder = OutputFolder.claim(request.out(), names())) {
+        return run(folder, progress, stop);
+      }
+    } catch (NonFiniteStateException e) {
+      throw new RunFailedException(words(e), e);
+    } catch (IOException e) {
+      throw new RunFailedException(IoReason.of(e), e);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Exception e) {
+      throw new RunFailedException(String.valueOf(e), e);
+    }
+  }
+
+  private List<String> names() {
+    return Stream.concat(
+            experiment.traces().stream().map(PopulationRun::fileName),
+            Stream.of(SPIKES, RATES, SUMMARY, RESOLVED))
+        .toList();
+  }
+
+  private static String fileName(TraceSpec trace) {
+    return trace.name() + ".csv";
+  }
+
+  private RunResult run(OutputFolder folder, LongConsumer progress, BooleanSupplier stop)
+      throws Exception {
+    try (EngineFactory factory = new EngineFactory(experiment, request.partition())) {
+      List<SliceSink> sinks = new ArrayList<>();
+      for (int i = 0; i < experiment.traces().size(); i++) {
+        TraceSpec trace = experiment.traces().get(i);
+        sinks.add(
+            sink(
+                folder,
+                fileName(trace),
+                new TraceTable(
+                    trace.population(), factory.traces().get(i), time, experiment.steps())));
+      }
+      sinks.add(
+          sink(folder, SPIKES, new SpikeTable(factory.populations(), time, experiment.steps())));
+      List<SpikeTrains> trains = factory.populations().stream().map(SpikeTrains::new).toList();
+      sinks.addAll(trains);
+
+      long simulationStarted = System.nanoTime();
+      long steps =
+          new Simulation(factory.populations(), factory.streams(), sinks, request.partition())
+              .run(experiment.steps(), progress, stop);
+      String resolved = ResolvedParameters.yaml(experiment);
+      writeTables(folder, trains, steps, resolved);
+      List<WrittenFile> written = new ArrayList<>();
+      for (ResultFile file : files) {
+        written.add(file.finish());
+      }
+      double simulationSeconds = secondsSince(simulationStarted);
+      boolean complete = steps == experiment.steps();
+      Manifest manifest =
+          new Manifest(
+              provenance(
+                  complete,
+                  steps,
+                  resolved,
+                  (simulationStarted - startedNanos) / 1e9,
+                  simulationSeconds),
+              written);
+      Optional<Difference> difference = compare(folder, written, complete);
+      Path published = request.out();
+      if (complete) {
+        folder.publish(manifest);
+      } else {
+        published = folder.publishPartial(manifest);
+      }
+      double durationMs = until(steps).doubleValue();
+      return new RunResult(
+          published,
+          complete,
+          steps,
+          trains.stream().map(train -> RateSummary.of(train, durationMs)).toList(),
+          simulationSeconds,
+          difference);
+    } finally {
+      for (ResultFile file : files) {
+        file.close();
+      }
+    }
+  }
+
+  private TextSink sink(OutputFolder folder, String name, SliceText text) throws IOException {
+    int threads = request.partition().threads();
+    return new TextSink(text, file(folder, name), threads == 1 ? 1 : threads * CHUNKS_A_THREAD);
+  }
+
+  private ResultFile file(OutputFolder folder, String name) throws IOException {
+    ResultFile file = new ResultFile(folder.working(), name);
+    files.add(file);
+    return file;
+  }
+
+  private void writeTables(
+      OutputFolder folder, List<SpikeTrains> trains, long steps, String resolved)
+      throws IOException {
+    Tables tables = new Tables(experiment, trains, until(steps).doubleValue());
+    tables.rates(file(folder, RATES));
+    tables.summary(file(folder, SUMMARY), steps);
+    file(folder, RESOLVED).write(resolved);
+  }
+
+  private BigDecimal until(long steps) {
+    return experiment.dt().multiply(BigDecimal.valueOf(steps));
+  }
+
+  private Optional<Difference> compare(
+      OutputFolder folder, List<WrittenFile> written, boolean complete) throws IOException {
+    return complete && request.expected().isPresent()
+        ? Comparison.first(request.expected().get(), folder.working(), written)
+        : Optional.empty();
+  }
+
+  private Manifest.Provenance provenance(
+      boolean complete,
+      long steps,
+      String resolved,
+      double setupSeconds,
+      double simulationSeconds) {
+    List<DataFile> inputs = new ArrayList<>();
+    for (PopulationSpec population : experiment.populations()) {
+      population.refractory().file().ifPresent(from -> inputs.add(from.file()));
+    }
+    for (InputSpec input : experiment.inputs()) {
+      if (input instanceof InputSpec.FromFile from) {
+        inputs.add(from.file());
+      }
+    }
+    return new Manifest.Provenance(
+        complete,
+        time.text(steps),
+        sha256(resolved),
+        request.partition().threads(),
+        request.partition().blockSize(),
+        request.partition().sliceSteps(),
+        started.toString(),
+        setupSeconds,
+        simulationSeconds,
+        inputs,
+        warnings.stream().map(Fault::toString).toList());
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private String words(NonFiniteStateException e) {
+    PopulationSpec population =
+        experiment.populations().stream()
+            .filter(p -> p.name().equals(e.population()))
+            .findFirst()
+            .orElseThrow();
+    StringBuilder parameters = new StringBuilder();
+    population
+        .parameters()
+        .forEach(
+            (name, value) ->
+                parameters
+                    .append(name)
+                    .append(' ')
+                    .append(value.value().toPlainString())
+                    .append(' ')
+                    .append(value.unit())
+                    .append(", "));
+    return e.variable()
+        + " of neuron "
+        + e.neuron()
+        + " of "
+        + e.population()
+        + " became "
+        + e.value()
+        + " at t = "
+        + time.text(e.sample())
+        + " ms ("
+        + population.model()
+        + ": "
+        + parameters
+        + "dt "
+        + experiment.dt().toPlainString()
+        + " ms). A shorter dt, or a smaller input, keeps the step from overshooting.";
+  }
+
+  private static double secondsSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1e9;
+  }
+}

@@ -1,0 +1,17 @@
+package io.rheobase.run;
+
+import io.rheobase.engine.Partition;
+import io.rheobase.params.ParameterFile;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A run as it is asked for.
+ *
+ * @param file what to simulate
+ * @param partition how to cut it; no result depends on it
+ * @param out the output folder
+ * @param expected a folder with an earlier result to compare with
+ */
+public record RunRequest(
+    ParameterFile file, Partition partition, Path out, Optional<Path> expected) {}
