@@ -47,6 +47,19 @@ class GaussianTest {
   }
 
   @Test
+  void drawsDoNotDependOnHowManyWereMadeBefore() {
+    double[] early = new double[3000];
+    double[] late = new double[3000];
+    Gaussian gaussian = new Gaussian();
+    gaussian.fill(KEY, 0, 0, 0, early, 0, early.length);
+    for (int step = 1; step < 400; step++) {
+      gaussian.fill(KEY, 0, 0, step, late, 0, late.length);
+    }
+    gaussian.fill(KEY, 0, 0, 0, late, 0, late.length);
+    assertArrayEquals(early, late);
+  }
+
+  @Test
   void theSingleDrawIsThatOfTheRange() {
     for (int firstNeuron : new int[] {0, 4096, Integer.MAX_VALUE - 2047}) {
       for (long step : new long[] {0, 1, Long.MAX_VALUE}) {
