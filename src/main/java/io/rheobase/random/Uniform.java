@@ -12,11 +12,11 @@ import java.util.Objects;
  * <p>An instance owns scratch for {@link #fill} and serves one thread at a time.
  */
 public final class Uniform {
-  private static final int CHUNK = 1024;
   private static final double UNIT = 0x1p-53;
 
-  private final long[] a = new long[CHUNK / 2];
-  private final long[] b = new long[CHUNK / 2];
+  private final ChunkSize chunkSize = new ChunkSize();
+  private final long[] a = new long[ChunkSize.GREATEST / 2];
+  private final long[] b = new long[ChunkSize.GREATEST / 2];
 
   /**
    * The draw that is made once per run.
@@ -55,8 +55,9 @@ public final class Uniform {
     Objects.checkFromToIndex(from, to, out.length);
     DrawCounter.checkBlock(firstNeuron, to - from);
     DrawCounter.checkStep(step);
-    for (int done = 0; done < to - from; done += CHUNK) {
-      int count = Math.min(CHUNK, to - from - done);
+    int count;
+    for (int done = 0; done < to - from; done += count) {
+      count = chunkSize.next(to - from - done);
       int blocks = (count + DrawCounter.BLOCK - 1) / DrawCounter.BLOCK;
       int pairs = blocks * BoxMullerBlock.LANES;
       Threefry2x64.fill(key, DrawCounter.pair(draw, firstNeuron + done), step, pairs, a, b);
