@@ -32,7 +32,7 @@ sim --params nowhere.yaml
 check "a missing file exits with 2" test $code -eq 2
 check "no stack trace" no_trace
 
-sim --params "$params" --set dt=500 --set tau_m=1 --set V_th=1e300 --set DeltaT=1e-3 --set n_neurons=4 --set n_steps=400 --out blown
+sim --params "$params" --set model=LIF --set dt=500 --set tau_m=1 --set V_th=1e308 --set n_neurons=8 --set n_steps=400 --out blown
 check "a state that is not finite exits with 1" test $code -eq 1
 check "it names the neuron" grep -q 'neuron' stderr
 check "no folder is left" test ! -e blown
@@ -47,7 +47,8 @@ check "standard input gives the same bytes" test $code -eq 0
 
 for signal in INT TERM; do
   rm -rf out out.partial
-  java -jar "$jar" --params "$params" --quiet --set n_steps=2_000_000 --out out > stdout 2> stderr &
+  # A shell starts its background jobs with SIGINT ignored.
+  env --default-signal=INT java -jar "$jar" --params "$params" --quiet --set n_steps=2_000_000 --out out > stdout 2> stderr &
   child=$!
   while [ ! -s out/.rheobase/spikes.csv ]; do
     kill -0 $child 2> /dev/null || break
