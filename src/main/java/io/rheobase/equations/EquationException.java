@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** The text of a model is faulty. It holds every fault that was found. */
 public final class EquationException extends IllegalArgumentException {
-  private final transient List<EquationFault> faults;
+  private final List<EquationFault> faults;
 
   EquationException(List<EquationFault> faults) {
     super(

@@ -101,7 +101,7 @@ final class ExpressionParser {
     Token token = tokens.peek();
     switch (token.kind()) {
       case NUMBER:
-        return literals.read();
+        return isExponent() ? literals.readBare() : literals.read();
       case WORD:
         return word();
       case END:
@@ -114,6 +114,13 @@ final class ExpressionParser {
       default:
         return sign();
     }
+  }
+
+  /** Whether the next token is an exponent, where {@code x^2 /y} must not look for a unit. */
+  private boolean isExponent() {
+    Token before = tokens.peek(-1);
+    Token sign = before.is("-") ? tokens.peek(-2) : before;
+    return sign.is("^") || sign.is("**");
   }
 
   private Syntax sign() {

@@ -26,6 +26,12 @@ final class LiteralReader {
     this.declared = declared;
   }
 
+  /** A number alone, as in an exponent. */
+  Syntax.Number readBare() {
+    Token number = tokens.next();
+    return literal(number, Unit.ONE, true, number.end());
+  }
+
   Syntax.Number read() {
     Token number = tokens.next();
     Token first = tokens.peek();

@@ -7,7 +7,7 @@ final class SyntaxException extends RuntimeException {
   final int from;
   final int to;
   final String expected;
-  final transient Optional<String> nearest;
+  final Optional<String> nearest;
 
   SyntaxException(int from, int to, String what, String expected) {
     this(from, to, what, expected, Optional.empty());

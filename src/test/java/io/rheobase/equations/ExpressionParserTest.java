@@ -88,6 +88,8 @@ class ExpressionParserTest {
     "40 mV/2, 40 mV / 2",
     "40 mV*exp(x), 40 mV * exp(x)",
     "1/V, 1 / V",
+    "x^2 /m, x^2 / m",
+    "x^-2 /m, x^-2 / m",
     "0.04 /mV/ms *V, 0.04 /mV/ms * V"
   })
   void whatIsNoUnitIsArithmetic(String text, String spaced) {
@@ -114,6 +116,8 @@ class ExpressionParserTest {
   @ParameterizedTest
   @CsvSource({
     "0.32/mV, 6, 2, after a space",
+    "x^2 /ms, 6, 2, is a unit",
+    "x^2 mV, 5, 2, operator is missing",
     "V + mV, 5, 2, is a unit",
     "3 x, 3, 1, write 3*x",
     "2 exp(x), 3, 3, write 2*exp",
@@ -172,6 +176,16 @@ class ExpressionParserTest {
   void hostileNestingIsAFault(String opening) {
     EquationFault fault = Readings.fault(opening.repeat(5_000) + "x");
     assertTrue(fault.what().contains("nests more than"), fault.message());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"min(x, ", "where(x > 0, x, ", "(x + ", "(x - exp("})
+  void deepNestingIsRead(String opening) {
+    int closing = (int) opening.chars().filter(c -> c == '(').count();
+    String text = opening.repeat(60) + "x" + ")".repeat(60 * closing);
+    assertEquals(
+        Readings.withoutSpans(Readings.numeric(text)),
+        Readings.withoutSpans(Readings.numeric(ExpressionPrinter.print(Readings.numeric(text)))));
   }
 
   @Test
