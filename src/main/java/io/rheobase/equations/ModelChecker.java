@@ -65,7 +65,8 @@ final class ModelChecker {
         }
       }
     }
-    reportCycles(lines);
+    Dependencies.Sorted sorted = dependencies.sorted();
+    reportCycles(sorted.cycles(), lines);
 
     Events events = new Events(model, scope, dependencies, faults);
     Optional<Threshold> threshold = events.threshold();
@@ -76,7 +77,7 @@ final class ModelChecker {
     }
     return new ModelEquations(
         states,
-        dependencies.order().stream().map(subexpressions::get).toList(),
+        sorted.order().stream().map(subexpressions::get).toList(),
         parameters,
         inputUnit.orElseThrow(),
         threshold,
@@ -156,8 +157,8 @@ final class ModelChecker {
     return names;
   }
 
-  private void reportCycles(List<EquationLine> lines) {
-    for (List<String> cycle : dependencies.cycles()) {
+  private void reportCycles(List<List<String>> cycles, List<EquationLine> lines) {
+    for (List<String> cycle : cycles) {
       String first = cycle.get(0);
       for (EquationLine line : lines) {
         if (line.name().equals(first)) {
