@@ -38,19 +38,7 @@ final class ModelChecker {
 
     SourceText equations = source(Source.Section.EQUATIONS, model.equations());
     List<EquationLine> lines = EquationLine.read(equations, faults);
-    for (EquationLine line : lines) {
-      declarations.declare(
-          line.nameSpan(),
-          line.name(),
-          line.rate() ? ReferenceKind.STATE : ReferenceKind.SUBEXPRESSION,
-          line.unit().map(Unit::dimension));
-    }
-    if (lines.stream().noneMatch(EquationLine::rate)) {
-      faults.add(
-          equations.span(0, 0),
-          "the model has no state variable",
-          "write at least one dX/dt = expression : unit");
-    }
+    declare(lines, equations, declarations);
     List<StateVariable> states = new ArrayList<>();
     Map<String, Subexpression> subexpressions = new HashMap<>();
     for (EquationLine line : lines) {
@@ -84,6 +72,22 @@ final class ModelChecker {
         reset,
         refractory,
         unused(scope, lines));
+  }
+
+  private void declare(List<EquationLine> lines, SourceText equations, Declarations declarations) {
+    for (EquationLine line : lines) {
+      declarations.declare(
+          line.nameSpan(),
+          line.name(),
+          line.rate() ? ReferenceKind.STATE : ReferenceKind.SUBEXPRESSION,
+          line.unit().map(Unit::dimension));
+    }
+    if (lines.stream().noneMatch(EquationLine::rate)) {
+      faults.add(
+          equations.span(0, 0),
+          "the model has no state variable",
+          "write at least one dX/dt = expression : unit");
+    }
   }
 
   private void refuseHostileSizes() {
