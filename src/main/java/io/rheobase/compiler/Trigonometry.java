@@ -51,14 +51,22 @@ final class Trigonometry {
     Value parity = g.op(Op.SHIFT_LEFT, 62, g.op(Op.WORD_AND, quadrant, g.word(1)));
     odd = g.op(Op.LT, g.constant(0), g.op(Op.FROM_BITS, parity));
 
-    Value middle = g.constant(-PI_2_MIDDLE);
     Value first = g.op(Op.FMA, k, g.constant(-PI_2_HIGH), x);
-    Value r = g.op(Op.FMA, k, middle, first);
-    Value rest = g.op(Op.FMA, k, middle, g.op(Op.SUB, first, r));
+    Value product = g.op(Op.MUL, k, g.constant(-PI_2_MIDDLE));
+    Value r = g.op(Op.ADD, first, product);
+    Value rest = lost(first, product, r);
+    rest = g.op(Op.ADD, rest, g.op(Op.FMA, k, g.constant(-PI_2_MIDDLE), g.op(Op.NEG, product)));
     rest = g.op(Op.FMA, k, g.constant(-PI_2_LOW), rest);
     Value square = g.op(Op.MUL, r, r);
     sine = sine(r, rest, square);
     cosine = cosine(r, rest, square);
+  }
+
+  /** What rounding took from the sum of a and b (Knuth's two-sum). */
+  private Value lost(Value a, Value b, Value sum) {
+    Value part = g.op(Op.SUB, sum, a);
+    Value lostOfA = g.op(Op.SUB, a, g.op(Op.SUB, sum, part));
+    return g.op(Op.ADD, lostOfA, g.op(Op.SUB, b, part));
   }
 
   static Value sin(Graph g, Value x) {
