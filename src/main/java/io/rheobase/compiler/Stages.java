@@ -1,0 +1,152 @@
+package io.rheobase.compiler;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A program cut into pieces that the JIT compiles well, each one a loop over the block. Values
+ * needed by later stages wait in scratch slots; masks wait as 1 and 0. Only the last stage writes
+ * states and candidates, so that every stage reads the old state.
+ */
+final class Stages {
+  /** Operations of one stage at most. */
+  static final int LIMIT = 400;
+
+  /**
+   * One loop over the block.
+   *
+   * @param reloads values of earlier stages it reads, and their slots
+   * @param body operations in order, no leaves
+   * @param spills values it computes for later stages, and their slots
+   */
+  record Stage(Map<Value, Integer> reloads, List<Value> body, Map<Value, Integer> spills) {}
+
+  private final List<Stage> stages = new ArrayList<>();
+  private final int operations;
+  private final int flags;
+  private int slots;
+
+  Stages(Program program, int limit) {
+    List<Value> results = new ArrayList<>(program.next());
+    results.add(program.candidate());
+    List<Value> order = live(results);
+    operations = order.size();
+    slots = program.slots().scratch();
+    flags = slots++;
+    cut(order, results, limit);
+  }
+
+  List<Stage> list() {
+    return stages;
+  }
+
+  int operations() {
+    return operations;
+  }
+
+  /** Returns the slot in which a vector kernel notes which lanes are candidates. */
+  int flags() {
+    return flags;
+  }
+
+  /** Returns the number of scratch slots. */
+  int scratch() {
+    return slots - flags;
+  }
+
+  /** Returns the operations that the results need, operands first. */
+  static List<Value> live(Collection<Value> results) {
+    Set<Value> seen = new HashSet<>();
+    ArrayDeque<Value> open = new ArrayDeque<>(results);
+    while (!open.isEmpty()) {
+      Value value = open.pop();
+      if (!value.op().isLeaf() && seen.add(value)) {
+        open.addAll(value.operands());
+      }
+    }
+    return seen.stream().sorted(Comparator.comparingInt(Value::id)).toList();
+  }
+
+  private void cut(List<Value> order, List<Value> results, int limit) {
+    Map<Value, Integer> lastUse = lastUses(order, results);
+    int count = (order.size() + limit - 1) / limit;
+    Map<Value, Integer> waiting = new LinkedHashMap<>();
+    ArrayDeque<Integer> free = new ArrayDeque<>();
+    int start = 0;
+    for (int left = count; left > 1; left--) {
+      int end = fewestLive(order, lastUse, start, start + (order.size() - start) / left, limit);
+      List<Value> body = order.subList(start, end);
+      Map<Value, Integer> reloads = Map.copyOf(waiting);
+      release(waiting, end, lastUse, free);
+      stages.add(new Stage(reloads, List.copyOf(body), spill(body, end, lastUse, free)));
+      waiting.putAll(stages.get(stages.size() - 1).spills());
+      start = end;
+    }
+    List<Value> body = order.subList(start, order.size());
+    stages.add(new Stage(Map.copyOf(waiting), List.copyOf(body), Map.of()));
+  }
+
+  /** A value that is a result is used after the last operation. */
+  private static Map<Value, Integer> lastUses(List<Value> order, List<Value> results) {
+    Map<Value, Integer> lastUse = new HashMap<>();
+    for (int i = 0; i < order.size(); i++) {
+      for (Value operand : order.get(i).operands()) {
+        lastUse.put(operand, i);
+      }
+    }
+    results.forEach(result -> lastUse.put(result, order.size()));
+    return lastUse;
+  }
+
+  /** Returns the place near the wanted one where the fewest values are live. */
+  private static int fewestLive(
+      List<Value> order, Map<Value, Integer> lastUse, int start, int wanted, int limit) {
+    int slack = Math.max(1, (wanted - start) / 4);
+    int last = Math.min(Math.min(wanted + slack, start + limit), order.size());
+    int best = wanted;
+    long fewest = Long.MAX_VALUE;
+    for (int place = Math.max(start + 1, wanted - slack); place <= last; place++) {
+      int at = place;
+      long live = order.subList(0, at).stream().filter(v -> lastUse.get(v) >= at).count();
+      if (live < fewest) {
+        fewest = live;
+        best = place;
+      }
+    }
+    return best;
+  }
+
+  private Map<Value, Integer> spill(
+      List<Value> body, int end, Map<Value, Integer> lastUse, ArrayDeque<Integer> free) {
+    Map<Value, Integer> spills = new LinkedHashMap<>();
+    for (Value value : body) {
+      if (lastUse.get(value) >= end) {
+        spills.put(value, free.isEmpty() ? slots++ : free.pop());
+      }
+    }
+    return spills;
+  }
+
+  /** Frees the slots that this stage reads for the last time: it writes after it has read. */
+  private static void release(
+      Map<Value, Integer> waiting, int end, Map<Value, Integer> lastUse, ArrayDeque<Integer> free) {
+    waiting
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean done = lastUse.get(entry.getKey()) < end;
+              if (done) {
+                free.push(entry.getValue());
+              }
+              return done;
+            });
+  }
+}
