@@ -24,6 +24,10 @@ public interface Kernel {
    */
   int advance(double[][] slots, long[] heldUntil, long step, int from, int to, int[] candidates);
 
-  /** Applies the reset to one neuron after its spike. */
-  void reset(double[][] slots, int neuron);
+  /**
+   * Applies the reset to one neuron after its spike.
+   *
+   * @param sample the sample of the spike
+   */
+  void reset(double[][] slots, int neuron, long sample);
 }

@@ -15,9 +15,7 @@ import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.IRETURN;
 import static org.objectweb.asm.Opcodes.ISTORE;
-import static org.objectweb.asm.Opcodes.LCONST_0;
 import static org.objectweb.asm.Opcodes.LLOAD;
-import static org.objectweb.asm.Opcodes.LSTORE;
 import static org.objectweb.asm.Opcodes.RETURN;
 
 import java.util.ArrayList;
@@ -195,18 +193,16 @@ final class KernelWriter {
   }
 
   private void reset(Program reset) {
-    MethodVisitor mv = generated.method(ACC_PUBLIC, "reset", "([[DI)V");
+    MethodVisitor mv = generated.method(ACC_PUBLIC, "reset", "([[DIJ)V");
     int slots = 1;
     int neuron = 2;
-    int step = 3;
+    int sample = 3;
     Locals locals = new Locals(5);
-    mv.visitInsn(LCONST_0);
-    mv.visitVarInsn(LSTORE, step);
     List<Value> body = Stages.live(reset.next());
     Stages.Stage stage = new Stages.Stage(Map.of(), body, Map.of());
     Map<Integer, Integer> arrays =
         arrays(mv, slots, locals, slots(reset, stage, reset.next(), false));
-    Emitter.Frame frame = new Emitter.Frame(neuron, arrays, -1, step, new int[0], -1);
+    Emitter.Frame frame = new Emitter.Frame(neuron, arrays, -1, sample, new int[0], -1);
     Emitter emitter = new ScalarEmitter(mv, frame, locals);
     body.forEach(emitter::compute);
     states(emitter, reset);

@@ -20,6 +20,7 @@ public final class ProgramBuilder extends Arithmetic {
   private final Slots slots;
   private final Value[] next;
   private Threshold threshold;
+  private Value candidate;
 
   private record Threshold(int state, Value value, boolean holds) {}
 
@@ -41,9 +42,14 @@ public final class ProgramBuilder extends Arithmetic {
     return graph().leaf(Op.LOAD, slots.index(name));
   }
 
-  /** Returns the number of the step, the sample advanced from, as a double; 0 in a reset. */
+  /** Returns the number of the sample advanced from, in a reset that of the spike, as a double. */
   public Value step() {
     return graph().leaf(Op.STEP, 0);
+  }
+
+  /** Returns whether the neuron is held at the sample that is being computed. */
+  public Value held() {
+    return graph().leaf(Op.HELD, 0);
   }
 
   /**
@@ -80,8 +86,23 @@ public final class ProgramBuilder extends Arithmetic {
     detect(new Threshold(stateIndex(state), vTh, false));
   }
 
+  /**
+   * Sets which neurons are candidates, for a threshold that is neither of the two above; nothing is
+   * held but what {@link #next} selects by {@link #held}.
+   *
+   * @throws IllegalArgumentException if it is no mask
+   * @throws IllegalStateException if there is a threshold already
+   */
+  public void candidates(Value mask) {
+    if (mask.type() != Type.MASK) {
+      throw new IllegalArgumentException("candidates cannot be a " + mask.type());
+    }
+    detect(null);
+    candidate = mask;
+  }
+
   private void detect(Threshold detected) {
-    if (threshold != null) {
+    if (threshold != null || candidate != null) {
       throw new IllegalStateException("two thresholds");
     }
     threshold = detected;
@@ -104,17 +125,17 @@ public final class ProgramBuilder extends Arithmetic {
   Program build(int limit) {
     List<Value> results = new ArrayList<>(List.of(next));
     if (threshold == null) {
-      return new Program(slots, results, graph().mask(false), limit);
+      Value mask = candidate == null ? graph().mask(false) : candidate;
+      return new Program(slots, results, mask, limit);
     }
     Value before = graph().leaf(Op.LOAD, threshold.state());
     Value after = next[threshold.state()];
-    Value held = graph().leaf(Op.HELD, 0);
-    Value candidate = and(not(lt(after, threshold.value())), not(held));
+    Value crossed = and(not(lt(after, threshold.value())), not(held()));
     if (threshold.holds()) {
-      results.set(threshold.state(), select(held, before, after));
+      results.set(threshold.state(), select(held(), before, after));
     } else {
-      candidate = and(candidate, lt(before, threshold.value()));
+      crossed = and(crossed, lt(before, threshold.value()));
     }
-    return new Program(slots, results, candidate, limit);
+    return new Program(slots, results, crossed, limit);
   }
 }

@@ -101,7 +101,7 @@ class HoldTest {
     Block block = block(program);
     block.slots[0][7] = 3;
     block.slots[1][7] = 4;
-    kernel.reset(block.slots, 7);
+    kernel.reset(block.slots, 7, 0);
     assertEquals(4.5, block.slots[0][7]);
     assertEquals(3, block.slots[1][7]);
     assertEquals(0, block.slots[0][6]);

@@ -70,7 +70,7 @@ final class IntegrateAndFire {
       }
 
       @Override
-      public void reset(double[][] slots, int neuron) {
+      public void reset(double[][] slots, int neuron, long sample) {
         slots[0][neuron] = V_RESET;
       }
     };

@@ -43,7 +43,7 @@ class IntegrateAndFireTest {
 
   private static void spike(Block block, Kernel kernel, int[] candidates, long step) {
     for (int neuron : candidates) {
-      kernel.reset(block.slots, neuron);
+      kernel.reset(block.slots, neuron, step + 1);
       block.heldUntil[neuron] = step + 1 + HOLD;
     }
   }
