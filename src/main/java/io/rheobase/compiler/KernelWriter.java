@@ -6,7 +6,8 @@ import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ASTORE;
-import static org.objectweb.asm.Opcodes.IADD;
+import static org.objectweb.asm.Opcodes.DASTORE;
+import static org.objectweb.asm.Opcodes.I2D;
 import static org.objectweb.asm.Opcodes.IASTORE;
 import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.IFEQ;
@@ -93,6 +94,7 @@ final class KernelWriter {
     MethodVisitor mv = generated.method(ACC_PRIVATE | ACC_STATIC, name, STAGE_DESC);
     Locals locals = new Locals(COUNT + 1);
     int index = locals.take(1);
+    int flagged = locals.take(1);
     List<Value> results = last ? results() : List.of();
     Map<Integer, Integer> arrays =
         arrays(mv, SLOTS, locals, slots(program, stage, results, vector));
@@ -107,9 +109,14 @@ final class KernelWriter {
     }
     mv.visitVarInsn(ILOAD, FROM);
     mv.visitVarInsn(ISTORE, index);
+    mv.visitInsn(ICONST_0);
+    mv.visitVarInsn(ISTORE, flagged);
     int limit = GeneratedClass.limit(mv, TO, lanes, locals);
-    GeneratedClass.loop(mv, index, limit, lanes, () -> body(emitter, stage, last));
+    GeneratedClass.loop(mv, index, limit, lanes, () -> body(emitter, stage, last, flagged));
     if (vector) {
+      if (last && detects()) {
+        collect(emitter, flagged);
+      }
       rest(mv, index, number);
     }
     mv.visitVarInsn(ILOAD, COUNT);
@@ -117,13 +124,13 @@ final class KernelWriter {
     GeneratedClass.end(mv);
   }
 
-  private void body(Emitter emitter, Stages.Stage stage, boolean last) {
+  private void body(Emitter emitter, Stages.Stage stage, boolean last, int flagged) {
     emitter.reload(stage.reloads());
     stage.body().forEach(emitter::compute);
     stage.spills().forEach(emitter::toSlot);
     if (last) {
       states(emitter, program);
-      candidate(emitter);
+      candidate(emitter, flagged);
     }
   }
 
@@ -143,27 +150,23 @@ final class KernelWriter {
     return next.op() != Op.LOAD || next.payload() != state;
   }
 
-  private void candidate(Emitter emitter) {
-    Value candidate = program.candidate();
-    if (candidate.op() == Op.MASK_CONSTANT && candidate.payload() == 0) {
+  private void candidate(Emitter emitter, int flagged) {
+    if (!detects()) {
       return;
     }
+    Value candidate = program.candidate();
     MethodVisitor mv = emitter.mv;
     Label none = new Label();
     if (emitter instanceof VectorEmitter vectors) {
       vectors.anyTrue(candidate);
       mv.visitJumpInsn(IFEQ, none);
-      int flags = program.stages().flags();
-      emitter.toSlot(candidate, flags);
-      emitter.pushArrayAndIndex(emitter.frame().arrays().get(flags));
+      emitter.toSlot(candidate, program.stages().flags());
+      mv.visitVarInsn(ALOAD, emitter.frame().arrays().get(program.stages().flagged()));
+      mv.visitVarInsn(ILOAD, flagged);
       mv.visitVarInsn(ILOAD, emitter.frame().index());
-      mv.visitLdcInsn(Simd.lanes());
-      mv.visitInsn(IADD);
-      mv.visitVarInsn(ALOAD, CANDIDATES);
-      mv.visitVarInsn(ILOAD, COUNT);
-      mv.visitMethodInsn(
-          INVOKESTATIC, GeneratedClass.internal(Candidates.class), "collect", "([DII[II)I", false);
-      mv.visitVarInsn(ISTORE, COUNT);
+      mv.visitInsn(I2D);
+      mv.visitInsn(DASTORE);
+      mv.visitIincInsn(flagged, 1);
     } else {
       emitter.push(candidate);
       mv.visitJumpInsn(IFEQ, none);
@@ -174,6 +177,25 @@ final class KernelWriter {
       mv.visitIincInsn(COUNT, 1);
     }
     mv.visitLabel(none);
+  }
+
+  private boolean detects() {
+    Value candidate = program.candidate();
+    return candidate.op() != Op.MASK_CONSTANT || candidate.payload() == 1;
+  }
+
+  /** A call within the loop would cost every vector the constants held in registers. */
+  private void collect(Emitter emitter, int flagged) {
+    MethodVisitor mv = emitter.mv;
+    mv.visitVarInsn(ALOAD, emitter.frame().arrays().get(program.stages().flags()));
+    mv.visitVarInsn(ALOAD, emitter.frame().arrays().get(program.stages().flagged()));
+    mv.visitVarInsn(ILOAD, flagged);
+    mv.visitLdcInsn(Simd.lanes());
+    mv.visitVarInsn(ALOAD, CANDIDATES);
+    mv.visitVarInsn(ILOAD, COUNT);
+    mv.visitMethodInsn(
+        INVOKESTATIC, GeneratedClass.internal(Candidates.class), "collect", "([D[DII[II)I", false);
+    mv.visitVarInsn(ISTORE, COUNT);
   }
 
   /** The vector loop leaves fewer neurons than a vector has lanes. */
@@ -243,6 +265,7 @@ final class KernelWriter {
       }
       if (vector) {
         slots.add(program.stages().flags());
+        slots.add(program.stages().flagged());
       }
     }
     return slots;

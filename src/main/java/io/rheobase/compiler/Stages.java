@@ -32,6 +32,7 @@ final class Stages {
   private final List<Stage> stages = new ArrayList<>();
   private final int operations;
   private final int flags;
+  private final int flagged;
   private int slots;
 
   Stages(Program program, int limit) {
@@ -41,6 +42,7 @@ final class Stages {
     operations = order.size();
     slots = program.slots().scratch();
     flags = slots++;
+    flagged = slots++;
     cut(order, results, limit);
   }
 
@@ -55,6 +57,11 @@ final class Stages {
   /** Returns the slot in which a vector kernel notes which lanes are candidates. */
   int flags() {
     return flags;
+  }
+
+  /** Returns the slot in which a vector kernel notes where the vectors with candidates begin. */
+  int flagged() {
+    return flagged;
   }
 
   /** Returns the number of scratch slots. */
