@@ -81,7 +81,7 @@ final class KernelWriter {
       mv.visitVarInsn(ILOAD, TO + 1);
       mv.visitVarInsn(ALOAD, CANDIDATES + 1);
       mv.visitVarInsn(ILOAD, COUNT + 1);
-      mv.visitMethodInsn(INVOKESTATIC, generated.name(), form + stage, STAGE_DESC, false);
+      mv.visitMethodInsn(INVOKESTATIC, generated.name(), method(form, stage), STAGE_DESC, false);
     }
     mv.visitInsn(IRETURN);
     GeneratedClass.end(mv);
@@ -90,7 +90,7 @@ final class KernelWriter {
   private void loop(int number, int lanes, boolean vector) {
     Stages.Stage stage = stages.get(number);
     boolean last = number == stages.size() - 1;
-    String name = (vector ? "vector" : "scalar") + number;
+    String name = method(vector ? "vector" : "scalar", number);
     MethodVisitor mv = generated.method(ACC_PRIVATE | ACC_STATIC, name, STAGE_DESC);
     Locals locals = new Locals(COUNT + 1);
     int index = locals.take(1);
@@ -102,7 +102,7 @@ final class KernelWriter {
     Emitter emitter;
     if (vector) {
       VectorEmitter vectors = new VectorEmitter(mv, frame, locals);
-      leaves(stage.body(), results).forEach(vectors::hoist);
+      vectors.hoist(Stages.leaves(stage.body(), results));
       emitter = vectors;
     } else {
       emitter = new ScalarEmitter(mv, frame, locals);
@@ -111,8 +111,10 @@ final class KernelWriter {
     mv.visitVarInsn(ISTORE, index);
     mv.visitInsn(ICONST_0);
     mv.visitVarInsn(ISTORE, flagged);
-    int limit = GeneratedClass.limit(mv, TO, lanes, locals);
-    GeneratedClass.loop(mv, index, limit, lanes, () -> body(emitter, stage, last, flagged));
+    int limit = Loop.limit(mv, TO, lanes, locals);
+    Loop loop = Loop.begin(mv, index, limit);
+    body(emitter, stage, last, flagged);
+    loop.end(mv, lanes);
     if (vector) {
       if (last && detects()) {
         collect(emitter, flagged);
@@ -126,8 +128,10 @@ final class KernelWriter {
 
   private void body(Emitter emitter, Stages.Stage stage, boolean last, int flagged) {
     emitter.reload(stage.reloads());
-    stage.body().forEach(emitter::compute);
-    stage.spills().forEach(emitter::toSlot);
+    emitter.compute(stage.body());
+    for (Map.Entry<Value, Integer> spill : stage.spills().entrySet()) {
+      emitter.toSlot(spill.getKey(), spill.getValue());
+    }
     if (last) {
       states(emitter, program);
       candidate(emitter, flagged);
@@ -136,7 +140,9 @@ final class KernelWriter {
 
   /** All values are in locals before the first state is overwritten. */
   private static void states(Emitter emitter, Program program) {
-    program.next().forEach(emitter::materialise);
+    for (Value next : program.next()) {
+      emitter.materialise(next);
+    }
     emitter.materialise(program.candidate());
     for (int state = 0; state < program.next().size(); state++) {
       Value next = program.next().get(state);
@@ -211,7 +217,7 @@ final class KernelWriter {
     mv.visitVarInsn(ILOAD, TO);
     mv.visitVarInsn(ALOAD, CANDIDATES);
     mv.visitVarInsn(ILOAD, COUNT);
-    mv.visitMethodInsn(INVOKESTATIC, generated.name(), "scalar" + number, STAGE_DESC, false);
+    mv.visitMethodInsn(INVOKESTATIC, generated.name(), method("scalar", number), STAGE_DESC, false);
     mv.visitInsn(IRETURN);
     mv.visitLabel(none);
   }
@@ -230,10 +236,15 @@ final class KernelWriter {
         arrays(mv, slots, locals, slots(reset, stage, reset.next(), false));
     Emitter.Frame frame = new Emitter.Frame(neuron, arrays, -1, step, new int[0], -1);
     Emitter emitter = new ScalarEmitter(mv, frame, locals);
-    body.forEach(emitter::compute);
+    emitter.compute(body);
     states(emitter, reset);
     mv.visitInsn(RETURN);
     GeneratedClass.end(mv);
+  }
+
+  /** Plain concatenation would cost a cold start 20 ms for its bootstrap. */
+  private static String method(String form, int stage) {
+    return form.concat(Integer.toString(stage));
   }
 
   private List<Value> results() {
@@ -242,17 +253,11 @@ final class KernelWriter {
     return results;
   }
 
-  private static List<Value> leaves(List<Value> body, List<Value> results) {
-    List<Value> used = new ArrayList<>(results);
-    body.forEach(value -> used.addAll(value.operands()));
-    return used.stream().filter(value -> value.op().isLeaf()).distinct().toList();
-  }
-
   private static TreeSet<Integer> slots(
       Program program, Stages.Stage stage, List<Value> results, boolean vector) {
     TreeSet<Integer> slots = new TreeSet<>(stage.reloads().values());
     slots.addAll(stage.spills().values());
-    for (Value leaf : leaves(stage.body(), results)) {
+    for (Value leaf : Stages.leaves(stage.body(), results)) {
       if (leaf.op() == Op.LOAD) {
         slots.add((int) leaf.payload());
       }

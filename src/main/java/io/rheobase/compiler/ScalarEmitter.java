@@ -95,7 +95,7 @@ final class ScalarEmitter extends Emitter {
       select(value);
       return;
     }
-    value.operands().forEach(this::push);
+    pushOperands(value);
     switch (value.op()) {
       case ADD -> mv.visitInsn(Opcodes.DADD);
       case SUB -> mv.visitInsn(Opcodes.DSUB);

@@ -3,13 +3,14 @@ package io.rheobase.compiler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A program cut into pieces that the JIT compiles well, each one a loop over the block. Values
@@ -75,15 +76,33 @@ final class Stages {
 
   /** Returns the operations that the results need, operands first. */
   static List<Value> live(Collection<Value> results) {
-    Set<Value> seen = new HashSet<>();
-    ArrayDeque<Value> open = new ArrayDeque<>(results);
+    TreeMap<Integer, Value> seen = new TreeMap<>();
+    List<Value> open = new ArrayList<>(results);
     while (!open.isEmpty()) {
-      Value value = open.pop();
-      if (!value.op().isLeaf() && seen.add(value)) {
+      Value value = open.remove(open.size() - 1);
+      if (!value.op().isLeaf() && seen.put(value.id(), value) == null) {
         open.addAll(value.operands());
       }
     }
-    return seen.stream().sorted(Comparator.comparingInt(Value::id)).toList();
+    return List.copyOf(seen.values());
+  }
+
+  /** Returns the leaves that operations and results read, each once. */
+  static Set<Value> leaves(List<Value> body, List<Value> results) {
+    Set<Value> leaves = new LinkedHashSet<>();
+    addLeaves(results, leaves);
+    for (Value value : body) {
+      addLeaves(value.operands(), leaves);
+    }
+    return leaves;
+  }
+
+  private static void addLeaves(List<Value> values, Set<Value> leaves) {
+    for (Value value : values) {
+      if (value.op().isLeaf()) {
+        leaves.add(value);
+      }
+    }
   }
 
   private void cut(List<Value> order, List<Value> results, int limit) {
@@ -112,7 +131,9 @@ final class Stages {
         lastUse.put(operand, i);
       }
     }
-    results.forEach(result -> lastUse.put(result, order.size()));
+    for (Value result : results) {
+      lastUse.put(result, order.size());
+    }
     return lastUse;
   }
 
@@ -124,10 +145,12 @@ final class Stages {
     int first = start + Math.max(1, share - limit / 4);
     int last = start + Math.min(limit, share + limit / 4);
     int best = last;
-    long fewest = Long.MAX_VALUE;
+    int fewest = Integer.MAX_VALUE;
     for (int place = first; place <= last; place++) {
-      int at = place;
-      long live = order.subList(0, at).stream().filter(v -> lastUse.get(v) >= at).count();
+      int live = 0;
+      for (Value value : order.subList(0, place)) {
+        live += lastUse.get(value) >= place ? 1 : 0;
+      }
       if (live < fewest) {
         fewest = live;
         best = place;
@@ -150,15 +173,12 @@ final class Stages {
   /** Frees the slots that this stage reads for the last time: it writes after it has read. */
   private static void release(
       Map<Value, Integer> waiting, int end, Map<Value, Integer> lastUse, ArrayDeque<Integer> free) {
-    waiting
-        .entrySet()
-        .removeIf(
-            entry -> {
-              boolean done = lastUse.get(entry.getKey()) < end;
-              if (done) {
-                free.push(entry.getValue());
-              }
-              return done;
-            });
+    for (Iterator<Map.Entry<Value, Integer>> i = waiting.entrySet().iterator(); i.hasNext(); ) {
+      Map.Entry<Value, Integer> entry = i.next();
+      if (lastUse.get(entry.getKey()) < end) {
+        free.push(entry.getValue());
+        i.remove();
+      }
+    }
   }
 }
