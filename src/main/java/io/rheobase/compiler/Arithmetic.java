@@ -12,7 +12,8 @@ package io.rheobase.compiler;
  *       {@code c * (d * x)} is {@code (c * d) * x};
  *   <li>{@code exp} of an argument that is affine in a value, {@code c * x + d} with constants c
  *       and d in any spelling ({@code (x - a) / b}), is {@code exp2(fma(x, c * log2(e), d *
- *       log2(e)))}. Its error is that of a change of the terms in their last bit.
+ *       log2(e)))}, x and -x alone excepted. Its error is that of a change of the terms in their
+ *       last bit.
  * </ul>
  */
 public abstract class Arithmetic {
@@ -46,9 +47,8 @@ public abstract class Arithmetic {
       return graph.op(Op.FMA, a.operand(0), a.operand(1), neg(b));
     }
     if (b.op() == Op.MUL) {
-      boolean constantFirst = b.operand(0).isConstant();
-      Value first = b.operand(constantFirst ? 0 : 1);
-      return graph.op(Op.FMA, neg(first), b.operand(constantFirst ? 1 : 0), a);
+      int negated = b.operand(1).isConstant() ? 1 : 0;
+      return graph.op(Op.FMA, neg(b.operand(negated)), b.operand(1 - negated), a);
     }
     return graph.op(Op.SUB, a, b);
   }
@@ -208,7 +208,7 @@ public abstract class Arithmetic {
   /** Returns e to the power of the argument; results below 2^-1021.5 are 0. */
   public final Value exp(Value a) {
     Affine argument = Affine.of(a);
-    if (argument.value() == a) {
+    if (Math.abs(argument.factor()) == 1 && argument.offset() == 0) {
       return Exponentials.exp(graph, a);
     }
     Value factor = constant(argument.factor() * Exponentials.LOG2_E);

@@ -5,15 +5,21 @@ final class Candidates {
   private Candidates() {}
 
   /**
-   * Appends the indices in {@code [from, to)} whose flag is not 0.
+   * Appends the indices of the flagged lanes.
    *
+   * @param flags 1 where a lane is a candidate, else 0
+   * @param starts first index of each vector that has one
+   * @param vectors how many of them there are
    * @return the number of candidates so far
    */
-  static int collect(double[] flags, int from, int to, int[] candidates, int count) {
+  static int collect(
+      double[] flags, double[] starts, int vectors, int lanes, int[] candidates, int count) {
     int found = count;
-    for (int i = from; i < to; i++) {
-      if (flags[i] != 0) {
-        candidates[found++] = i;
+    for (int vector = 0; vector < vectors; vector++) {
+      int start = (int) starts[vector];
+      for (int i = start; i < start + lanes; i++) {
+        candidates[found] = i;
+        found += (int) flags[i];
       }
     }
     return found;

@@ -1,6 +1,7 @@
 package io.rheobase.compiler;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -41,9 +42,18 @@ abstract class Emitter {
     reloads = fromSlots;
   }
 
+  /** Computes values, in order, into local variables. */
+  final void compute(List<Value> body) {
+    for (Value value : body) {
+      compute(value);
+    }
+  }
+
   /** Computes a value into a local variable. */
-  final void compute(Value value) {
-    value.operands().forEach(this::materialise);
+  private void compute(Value value) {
+    for (Value operand : value.operands()) {
+      materialise(operand);
+    }
     operation(value);
     keep(value);
   }
@@ -76,6 +86,13 @@ abstract class Emitter {
       leaf(value);
     } else {
       mv.visitVarInsn(loadOpcode(value.type()), locals.get(value));
+    }
+  }
+
+  /** Pushes the operands of a value, which have been computed or materialised. */
+  final void pushOperands(Value value) {
+    for (Value operand : value.operands()) {
+      push(operand);
     }
   }
 

@@ -3,7 +3,6 @@ package io.rheobase.compiler;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -13,7 +12,7 @@ final class GeneratedClass {
   private final String name;
 
   GeneratedClass(Class<?> implemented) {
-    name = internal(implemented) + "Generated";
+    name = internal(implemented).concat("Generated");
     writer =
         new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
           @Override
@@ -53,30 +52,6 @@ final class GeneratedClass {
   byte[] bytes() {
     writer.visitEnd();
     return writer.toByteArray();
-  }
-
-  /** Returns a local that holds where a loop by this many lanes must end. */
-  static int limit(MethodVisitor mv, int to, int lanes, Locals locals) {
-    int limit = locals.take(1);
-    mv.visitVarInsn(Opcodes.ILOAD, to);
-    mv.visitLdcInsn(lanes - 1);
-    mv.visitInsn(Opcodes.ISUB);
-    mv.visitVarInsn(Opcodes.ISTORE, limit);
-    return limit;
-  }
-
-  /** Writes {@code while (index < limit) { body; index += stride; }}. */
-  static void loop(MethodVisitor mv, int index, int limit, int stride, Runnable body) {
-    Label end = new Label();
-    Label top = new Label();
-    mv.visitLabel(top);
-    mv.visitVarInsn(Opcodes.ILOAD, index);
-    mv.visitVarInsn(Opcodes.ILOAD, limit);
-    mv.visitJumpInsn(Opcodes.IF_ICMPGE, end);
-    body.run();
-    mv.visitIincInsn(index, stride);
-    mv.visitJumpInsn(Opcodes.GOTO, top);
-    mv.visitLabel(end);
   }
 
   /** Loads the class and returns an instance. */

@@ -1,6 +1,5 @@
 package io.rheobase.compiler;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,31 @@ import java.util.Map;
  * included, are used.
  */
 final class Graph {
-  private record Key(Op op, long payload, List<Integer> operands) {}
+  /** Operands are compared as the objects they are. */
+  private static final class Key {
+    private final Op op;
+    private final long payload;
+    private final List<Value> operands;
+
+    Key(Op op, long payload, List<Value> operands) {
+      this.op = op;
+      this.payload = payload;
+      this.operands = operands;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && op == key.op
+          && payload == key.payload
+          && operands.equals(key.operands);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * op.hashCode() + Long.hashCode(payload)) + operands.hashCode();
+    }
+  }
 
   private final Map<Key, Value> values = new HashMap<>();
 
@@ -39,19 +62,34 @@ final class Graph {
   /** Adds an operation with a payload, or finds the value it is equal to. */
   Value op(Op op, long payload, Value... operands) {
     check(op, operands);
-    if (Arrays.stream(operands).allMatch(v -> v.op().isConstant())) {
+    if (areConstant(operands)) {
       return fold(op, payload, operands);
     }
     Value same = identity(op, operands);
     if (same != null) {
       return same;
     }
-    if (op.isCommutative() && operands[0].id() > operands[1].id()) {
+    if (op.isCommutative() && comesAfter(operands[0], operands[1])) {
       Value first = operands[0];
       operands[0] = operands[1];
       operands[1] = first;
     }
     return intern(op, payload, List.of(operands));
+  }
+
+  private static boolean areConstant(Value[] operands) {
+    for (Value operand : operands) {
+      if (!operand.op().isConstant()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The order of operands that may change places: constants last. */
+  private static boolean comesAfter(Value a, Value b) {
+    boolean constant = a.op().isConstant();
+    return constant == b.op().isConstant() ? a.id() > b.id() : constant;
   }
 
   private static void check(Op op, Value[] operands) {
@@ -123,7 +161,7 @@ final class Graph {
   }
 
   private Value intern(Op op, long payload, List<Value> operands) {
-    Key key = new Key(op, payload, operands.stream().map(Value::id).toList());
+    Key key = new Key(op, payload, operands);
     Value known = values.get(key);
     if (known == null) {
       known = new Value(values.size(), op, payload, operands);

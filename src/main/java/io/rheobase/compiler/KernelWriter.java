@@ -6,7 +6,8 @@ import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ASTORE;
-import static org.objectweb.asm.Opcodes.IADD;
+import static org.objectweb.asm.Opcodes.DASTORE;
+import static org.objectweb.asm.Opcodes.I2D;
 import static org.objectweb.asm.Opcodes.IASTORE;
 import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.IFEQ;
@@ -78,7 +79,7 @@ final class KernelWriter {
       mv.visitVarInsn(ILOAD, TO + 1);
       mv.visitVarInsn(ALOAD, CANDIDATES + 1);
       mv.visitVarInsn(ILOAD, COUNT + 1);
-      mv.visitMethodInsn(INVOKESTATIC, generated.name(), form + stage, STAGE_DESC, false);
+      mv.visitMethodInsn(INVOKESTATIC, generated.name(), method(form, stage), STAGE_DESC, false);
     }
     mv.visitInsn(IRETURN);
     GeneratedClass.end(mv);
@@ -87,10 +88,11 @@ final class KernelWriter {
   private void loop(int number, int lanes, boolean vector) {
     Stages.Stage stage = stages.get(number);
     boolean last = number == stages.size() - 1;
-    String name = (vector ? "vector" : "scalar") + number;
+    String name = method(vector ? "vector" : "scalar", number);
     MethodVisitor mv = generated.method(ACC_PRIVATE | ACC_STATIC, name, STAGE_DESC);
     Locals locals = new Locals(COUNT + 1);
     int index = locals.take(1);
+    int flagged = locals.take(1);
     List<Value> results = last ? results() : List.of();
     Map<Integer, Integer> arrays =
         arrays(mv, SLOTS, locals, slots(program, stage, results, vector));
@@ -98,16 +100,23 @@ final class KernelWriter {
     Emitter emitter;
     if (vector) {
       VectorEmitter vectors = new VectorEmitter(mv, frame, locals);
-      leaves(stage.body(), results).forEach(vectors::hoist);
+      vectors.hoist(Stages.leaves(stage.body(), results));
       emitter = vectors;
     } else {
       emitter = new ScalarEmitter(mv, frame, locals);
     }
     mv.visitVarInsn(ILOAD, FROM);
     mv.visitVarInsn(ISTORE, index);
-    int limit = GeneratedClass.limit(mv, TO, lanes, locals);
-    GeneratedClass.loop(mv, index, limit, lanes, () -> body(emitter, stage, last));
+    mv.visitInsn(ICONST_0);
+    mv.visitVarInsn(ISTORE, flagged);
+    int limit = Loop.limit(mv, TO, lanes, locals);
+    Loop loop = Loop.begin(mv, index, limit);
+    body(emitter, stage, last, flagged);
+    loop.end(mv, lanes);
     if (vector) {
+      if (last && detects()) {
+        collect(emitter, flagged);
+      }
       rest(mv, index, number);
     }
     mv.visitVarInsn(ILOAD, COUNT);
@@ -115,19 +124,23 @@ final class KernelWriter {
     GeneratedClass.end(mv);
   }
 
-  private void body(Emitter emitter, Stages.Stage stage, boolean last) {
+  private void body(Emitter emitter, Stages.Stage stage, boolean last, int flagged) {
     emitter.reload(stage.reloads());
-    stage.body().forEach(emitter::compute);
-    stage.spills().forEach(emitter::toSlot);
+    emitter.compute(stage.body());
+    for (Map.Entry<Value, Integer> spill : stage.spills().entrySet()) {
+      emitter.toSlot(spill.getKey(), spill.getValue());
+    }
     if (last) {
       states(emitter, program);
-      candidate(emitter);
+      candidate(emitter, flagged);
     }
   }
 
   /** All values are in locals before the first state is overwritten. */
   private static void states(Emitter emitter, Program program) {
-    program.next().forEach(emitter::materialise);
+    for (Value next : program.next()) {
+      emitter.materialise(next);
+    }
     emitter.materialise(program.candidate());
     for (int state = 0; state < program.next().size(); state++) {
       Value next = program.next().get(state);
@@ -141,27 +154,23 @@ final class KernelWriter {
     return next.op() != Op.LOAD || next.payload() != state;
   }
 
-  private void candidate(Emitter emitter) {
-    Value candidate = program.candidate();
-    if (candidate.op() == Op.MASK_CONSTANT && candidate.payload() == 0) {
+  private void candidate(Emitter emitter, int flagged) {
+    if (!detects()) {
       return;
     }
+    Value candidate = program.candidate();
     MethodVisitor mv = emitter.mv;
     Label none = new Label();
     if (emitter instanceof VectorEmitter vectors) {
       vectors.anyTrue(candidate);
       mv.visitJumpInsn(IFEQ, none);
-      int flags = program.stages().flags();
-      emitter.toSlot(candidate, flags);
-      emitter.pushArrayAndIndex(emitter.frame().arrays().get(flags));
+      emitter.toSlot(candidate, program.stages().flags());
+      mv.visitVarInsn(ALOAD, emitter.frame().arrays().get(program.stages().flagged()));
+      mv.visitVarInsn(ILOAD, flagged);
       mv.visitVarInsn(ILOAD, emitter.frame().index());
-      mv.visitLdcInsn(Simd.lanes());
-      mv.visitInsn(IADD);
-      mv.visitVarInsn(ALOAD, CANDIDATES);
-      mv.visitVarInsn(ILOAD, COUNT);
-      mv.visitMethodInsn(
-          INVOKESTATIC, GeneratedClass.internal(Candidates.class), "collect", "([DII[II)I", false);
-      mv.visitVarInsn(ISTORE, COUNT);
+      mv.visitInsn(I2D);
+      mv.visitInsn(DASTORE);
+      mv.visitIincInsn(flagged, 1);
     } else {
       emitter.push(candidate);
       mv.visitJumpInsn(IFEQ, none);
@@ -172,6 +181,25 @@ final class KernelWriter {
       mv.visitIincInsn(COUNT, 1);
     }
     mv.visitLabel(none);
+  }
+
+  private boolean detects() {
+    Value candidate = program.candidate();
+    return candidate.op() != Op.MASK_CONSTANT || candidate.payload() == 1;
+  }
+
+  /** A call within the loop would cost every vector the constants held in registers. */
+  private void collect(Emitter emitter, int flagged) {
+    MethodVisitor mv = emitter.mv;
+    mv.visitVarInsn(ALOAD, emitter.frame().arrays().get(program.stages().flags()));
+    mv.visitVarInsn(ALOAD, emitter.frame().arrays().get(program.stages().flagged()));
+    mv.visitVarInsn(ILOAD, flagged);
+    mv.visitLdcInsn(Simd.lanes());
+    mv.visitVarInsn(ALOAD, CANDIDATES);
+    mv.visitVarInsn(ILOAD, COUNT);
+    mv.visitMethodInsn(
+        INVOKESTATIC, GeneratedClass.internal(Candidates.class), "collect", "([D[DII[II)I", false);
+    mv.visitVarInsn(ISTORE, COUNT);
   }
 
   /** The vector loop leaves fewer neurons than a vector has lanes. */
@@ -187,7 +215,7 @@ final class KernelWriter {
     mv.visitVarInsn(ILOAD, TO);
     mv.visitVarInsn(ALOAD, CANDIDATES);
     mv.visitVarInsn(ILOAD, COUNT);
-    mv.visitMethodInsn(INVOKESTATIC, generated.name(), "scalar" + number, STAGE_DESC, false);
+    mv.visitMethodInsn(INVOKESTATIC, generated.name(), method("scalar", number), STAGE_DESC, false);
     mv.visitInsn(IRETURN);
     mv.visitLabel(none);
   }
@@ -204,10 +232,15 @@ final class KernelWriter {
         arrays(mv, slots, locals, slots(reset, stage, reset.next(), false));
     Emitter.Frame frame = new Emitter.Frame(neuron, arrays, -1, sample, new int[0], -1);
     Emitter emitter = new ScalarEmitter(mv, frame, locals);
-    body.forEach(emitter::compute);
+    emitter.compute(body);
     states(emitter, reset);
     mv.visitInsn(RETURN);
     GeneratedClass.end(mv);
+  }
+
+  /** Plain concatenation would cost a cold start 20 ms for its bootstrap. */
+  private static String method(String form, int stage) {
+    return form.concat(Integer.toString(stage));
   }
 
   private List<Value> results() {
@@ -216,17 +249,11 @@ final class KernelWriter {
     return results;
   }
 
-  private static List<Value> leaves(List<Value> body, List<Value> results) {
-    List<Value> used = new ArrayList<>(results);
-    body.forEach(value -> used.addAll(value.operands()));
-    return used.stream().filter(value -> value.op().isLeaf()).distinct().toList();
-  }
-
   private static TreeSet<Integer> slots(
       Program program, Stages.Stage stage, List<Value> results, boolean vector) {
     TreeSet<Integer> slots = new TreeSet<>(stage.reloads().values());
     slots.addAll(stage.spills().values());
-    for (Value leaf : leaves(stage.body(), results)) {
+    for (Value leaf : Stages.leaves(stage.body(), results)) {
       if (leaf.op() == Op.LOAD) {
         slots.add((int) leaf.payload());
       }
@@ -239,6 +266,7 @@ final class KernelWriter {
       }
       if (vector) {
         slots.add(program.stages().flags());
+        slots.add(program.stages().flagged());
       }
     }
     return slots;

@@ -85,8 +85,8 @@ final class NoiseProgram {
     Value exchange = g.op(Op.LT, g.constant(0), g.op(Op.FROM_BITS, bit));
     Value sign = g.op(Op.SHIFT_LEFT, 63, b);
     Value signed = g.op(Op.FROM_BITS, g.op(Op.WORD_XOR, g.op(Op.BITS, radius), sign));
-    first = g.op(Op.MUL, signed, g.op(Op.SELECT, exchange, sine, cosine));
-    second = g.op(Op.MUL, signed, g.op(Op.SELECT, exchange, cosine, sine));
+    first = g.op(Op.MUL, signed, g.op(Op.SELECT, Op.UNPREDICTABLE, exchange, sine, cosine));
+    second = g.op(Op.MUL, signed, g.op(Op.SELECT, Op.UNPREDICTABLE, exchange, cosine, sine));
   }
 
   List<Value> results() {

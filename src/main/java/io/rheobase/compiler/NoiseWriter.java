@@ -61,12 +61,16 @@ final class NoiseWriter {
     Emitter.Frame frame = new Emitter.Frame(position, Map.of(), -1, -1, UNIFORMS, pairCounter);
     if (simd) {
       VectorEmitter vectors = new VectorEmitter(mv, frame, locals);
-      body.forEach(value -> value.operands().forEach(vectors::hoist));
+      vectors.hoist(Stages.leaves(body, List.of()));
       int whole = wholeBlocks();
-      GeneratedClass.loop(mv, pair, whole, Simd.lanes(), () -> pairs(vectors, false));
+      Loop loop = Loop.begin(mv, pair, whole);
+      pairs(vectors, false);
+      loop.end(mv, Simd.lanes());
     }
     ScalarEmitter scalars = new ScalarEmitter(mv, frame, locals);
-    GeneratedClass.loop(mv, pair, PAIRS, 1, () -> pairs(scalars, true));
+    Loop loop = Loop.begin(mv, pair, PAIRS);
+    pairs(scalars, true);
+    loop.end(mv, 1);
     mv.visitInsn(RETURN);
     GeneratedClass.end(mv);
   }
@@ -91,7 +95,7 @@ final class NoiseWriter {
     mv.visitInsn(LADD);
     mv.visitVarInsn(LSTORE, pairCounter);
     position();
-    body.forEach(emitter::compute);
+    emitter.compute(body);
     put(emitter, program.results().get(0), checked);
     mv.visitIincInsn(position, NoiseProgram.PAIRS);
     put(emitter, program.results().get(1), checked);

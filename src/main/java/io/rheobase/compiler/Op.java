@@ -65,6 +65,9 @@ public enum Op {
   /** Rotation to the left by the payload. */
   ROTATE_LEFT(WORD, WORD);
 
+  /** Payload of a {@link #SELECT} whose mask is as often true as false, in no order. */
+  static final long UNPREDICTABLE = 1;
+
   private final Type type;
   private final List<Type> operands;
 

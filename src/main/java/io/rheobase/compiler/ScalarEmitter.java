@@ -95,7 +95,7 @@ final class ScalarEmitter extends Emitter {
       select(value);
       return;
     }
-    value.operands().forEach(this::push);
+    pushOperands(value);
     switch (value.op()) {
       case ADD -> mv.visitInsn(Opcodes.DADD);
       case SUB -> mv.visitInsn(Opcodes.DSUB);
@@ -159,6 +159,10 @@ final class ScalarEmitter extends Emitter {
   }
 
   private void select(Value value) {
+    if (value.payload() == Op.UNPREDICTABLE) {
+      selectBits(value);
+      return;
+    }
     Label no = new Label();
     Label end = new Label();
     push(value.operand(0));
@@ -168,5 +172,24 @@ final class ScalarEmitter extends Emitter {
     mv.visitLabel(no);
     push(value.operand(2));
     mv.visitLabel(end);
+  }
+
+  /** no ^ ((no ^ yes) & -mask): no branch that would be mispredicted half the time. */
+  private void selectBits(Value value) {
+    pushBits(value.operand(2));
+    pushBits(value.operand(2));
+    pushBits(value.operand(1));
+    mv.visitInsn(Opcodes.LXOR);
+    push(value.operand(0));
+    mv.visitInsn(Opcodes.INEG);
+    mv.visitInsn(Opcodes.I2L);
+    mv.visitInsn(Opcodes.LAND);
+    mv.visitInsn(Opcodes.LXOR);
+    call(DOUBLE, "longBitsToDouble", "(J)D");
+  }
+
+  private void pushBits(Value real) {
+    push(real);
+    call(DOUBLE, "doubleToRawLongBits", "(D)J");
   }
 }

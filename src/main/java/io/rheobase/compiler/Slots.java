@@ -7,7 +7,9 @@ import java.util.Map;
 
 /**
  * Which array of a block holds what: the state variables, then the summed input {@code I}, then the
- * parameters that differ between neurons, then scratch. Each is a {@code double[neurons]}.
+ * parameters that differ between neurons, then scratch. Each is a {@code double[neurons]}; scratch
+ * holds nothing from step to step and may be shared by blocks that are not stepped at the same
+ * time.
  *
  * @param states names of the state variables
  * @param parameters names of the per-neuron parameters

@@ -7,6 +7,7 @@ import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.LLOAD;
 
+import java.util.Collection;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -36,10 +37,12 @@ final class VectorEmitter extends Emitter {
     super(mv, frame, free);
   }
 
-  /** Broadcasts, before the loop, what is the same for all neurons. */
-  void hoist(Value value) {
-    if (value.op().isConstant() || value.op() == Op.STEP || value.op() == Op.UNIFORM) {
-      materialise(value);
+  /** Broadcasts, before the loop, those leaves that are the same for all neurons. */
+  void hoist(Collection<Value> leaves) {
+    for (Value leaf : leaves) {
+      if (leaf.op().isConstant() || leaf.op() == Op.STEP || leaf.op() == Op.UNIFORM) {
+        materialise(leaf);
+      }
     }
   }
 
@@ -193,7 +196,7 @@ final class VectorEmitter extends Emitter {
       case MUL -> binary(value, "mul");
       case DIV -> binary(value, "div");
       case FMA -> {
-        value.operands().forEach(this::push);
+        pushOperands(value);
         call(DOUBLES, "fma", "(" + VECTOR_DESC + VECTOR_DESC + ")" + DOUBLES_DESC);
       }
       case NEG, SQRT, ABS -> {
@@ -244,8 +247,7 @@ final class VectorEmitter extends Emitter {
   }
 
   private void binary(Value value, String method) {
-    push(value.operand(0));
-    push(value.operand(1));
+    pushOperands(value);
     call(DOUBLES, method, "(" + VECTOR_DESC + ")" + DOUBLES_DESC);
   }
 
@@ -264,8 +266,7 @@ final class VectorEmitter extends Emitter {
   }
 
   private void mask(Value value, String method) {
-    push(value.operand(0));
-    push(value.operand(1));
+    pushOperands(value);
     call(MASK, method, "(" + MASK_DESC + ")" + MASK_DESC);
   }
 
