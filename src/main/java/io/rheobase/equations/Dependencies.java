@@ -1,6 +1,10 @@
 package io.rheobase.equations;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,57 +16,61 @@ final class Dependencies {
   /** Per sub-expression, in the order of the text, the names in it. */
   private final Map<String, Set<String>> names = new LinkedHashMap<>();
 
+  /**
+   * @param order the sub-expressions, each after those that it needs unless that is in a cycle
+   * @param cycles the cycles, each beginning with the member that was met first
+   */
+  record Sorted(List<String> order, List<List<String>> cycles) {}
+
+  private record Visit(String name, Iterator<String> needs) {}
+
   void add(String subexpression, Set<String> namesInIt) {
     names.put(subexpression, namesInIt);
   }
 
-  /**
-   * The sub-expressions, each after those that it needs; those in or behind cycles are left out.
-   */
-  List<String> order() {
-    Set<String> ordered = new LinkedHashSet<>();
-    boolean grows = true;
-    while (grows) {
-      grows = false;
-      for (Map.Entry<String, Set<String>> entry : names.entrySet()) {
-        boolean ready =
-            entry.getValue().stream().allMatch(n -> !names.containsKey(n) || ordered.contains(n));
-        if (ready && ordered.add(entry.getKey())) {
-          grows = true;
+  /** Sorts by depth-first search with a stack of its own, since chains may be long. */
+  Sorted sorted() {
+    Set<String> done = new LinkedHashSet<>();
+    List<List<String>> cycles = new ArrayList<>();
+    for (String start : names.keySet()) {
+      Deque<Visit> open = new ArrayDeque<>();
+      LinkedHashSet<String> path = new LinkedHashSet<>();
+      enter(start, open, path, done);
+      while (!open.isEmpty()) {
+        Visit visit = open.peek();
+        if (!visit.needs().hasNext()) {
+          open.pop();
+          path.remove(visit.name());
+          done.add(visit.name());
+          continue;
+        }
+        String next = visit.needs().next();
+        if (path.contains(next)) {
+          List<String> members = new ArrayList<>(path);
+          cycles.add(List.copyOf(members.subList(members.indexOf(next), members.size())));
+        } else {
+          enter(next, open, path, done);
         }
       }
     }
-    return new ArrayList<>(ordered);
+    return new Sorted(List.copyOf(done), List.copyOf(cycles));
   }
 
-  /** The cycles, none of which shares a name with another; each begins with its first name. */
-  List<List<String>> cycles() {
-    Set<String> open = new LinkedHashSet<>(names.keySet());
-    order().forEach(open::remove);
-    List<List<String>> cycles = new ArrayList<>();
-    while (!open.isEmpty()) {
-      List<String> path = new ArrayList<>();
-      String at = open.iterator().next();
-      while (at != null && !path.contains(at)) {
-        path.add(at);
-        at = names.get(at).stream().filter(open::contains).findFirst().orElse(null);
-      }
-      if (at != null) {
-        cycles.add(List.copyOf(path.subList(path.indexOf(at), path.size())));
-      }
-      path.forEach(open::remove);
+  private void enter(String name, Deque<Visit> open, Set<String> path, Set<String> done) {
+    if (names.containsKey(name) && !done.contains(name)) {
+      open.push(new Visit(name, names.get(name).iterator()));
+      path.add(name);
     }
-    return cycles;
   }
 
-  /** Whether a name, or any sub-expression behind it, is one of the sought names. */
+  /** Whether a name, or any sub-expression behind it, is the sought name. */
   boolean reaches(String name, String sought) {
-    Set<String> reached = new LinkedHashSet<>(Set.of(name));
-    List<String> open = new ArrayList<>(reached);
+    Set<String> reached = new HashSet<>(Set.of(name));
+    Deque<String> open = new ArrayDeque<>(reached);
     while (!open.isEmpty()) {
-      for (String next : names.getOrDefault(open.remove(open.size() - 1), Set.of())) {
+      for (String next : names.getOrDefault(open.pop(), Set.of())) {
         if (reached.add(next)) {
-          open.add(next);
+          open.push(next);
         }
       }
     }

@@ -150,7 +150,10 @@ final class ExpressionChecker {
           "'" + name + "' is a unit, not a name of this model",
           "a unit follows its number, as in 2 " + name + " or, after a space, 2 /" + name);
     } else {
-      faults.add(span(syntax), "unknown name '" + name + "'", "", scope.nearest(name));
+      Optional<String> nearest = scope.nearest(name);
+      Optional<String> unit = Unit.nearestName(name).filter(name::equalsIgnoreCase);
+      boolean meansUnit = unit.isPresent() && nearest.filter(name::equalsIgnoreCase).isEmpty();
+      faults.add(span(syntax), "unknown name '" + name + "'", "", meansUnit ? unit : nearest);
     }
   }
 

@@ -38,19 +38,7 @@ final class ModelChecker {
 
     SourceText equations = source(Source.Section.EQUATIONS, model.equations());
     List<EquationLine> lines = EquationLine.read(equations, faults);
-    for (EquationLine line : lines) {
-      declarations.declare(
-          line.nameSpan(),
-          line.name(),
-          line.rate() ? ReferenceKind.STATE : ReferenceKind.SUBEXPRESSION,
-          line.unit().map(Unit::dimension));
-    }
-    if (lines.stream().noneMatch(EquationLine::rate)) {
-      faults.add(
-          equations.span(0, 0),
-          "the model has no state variable",
-          "write at least one dX/dt = expression : unit");
-    }
+    declare(lines, equations, declarations);
     List<StateVariable> states = new ArrayList<>();
     Map<String, Subexpression> subexpressions = new HashMap<>();
     for (EquationLine line : lines) {
@@ -65,7 +53,8 @@ final class ModelChecker {
         }
       }
     }
-    reportCycles(lines);
+    Dependencies.Sorted sorted = dependencies.sorted();
+    reportCycles(sorted.cycles(), lines);
 
     Events events = new Events(model, scope, dependencies, faults);
     Optional<Threshold> threshold = events.threshold();
@@ -76,13 +65,29 @@ final class ModelChecker {
     }
     return new ModelEquations(
         states,
-        dependencies.order().stream().map(subexpressions::get).toList(),
+        sorted.order().stream().map(subexpressions::get).toList(),
         parameters,
         inputUnit.orElseThrow(),
         threshold,
         reset,
         refractory,
         unused(scope, lines));
+  }
+
+  private void declare(List<EquationLine> lines, SourceText equations, Declarations declarations) {
+    for (EquationLine line : lines) {
+      declarations.declare(
+          line.nameSpan(),
+          line.name(),
+          line.rate() ? ReferenceKind.STATE : ReferenceKind.SUBEXPRESSION,
+          line.unit().map(Unit::dimension));
+    }
+    if (lines.stream().noneMatch(EquationLine::rate)) {
+      faults.add(
+          equations.span(0, 0),
+          "the model has no state variable",
+          "write at least one dX/dt = expression : unit");
+    }
   }
 
   private void refuseHostileSizes() {
@@ -156,8 +161,8 @@ final class ModelChecker {
     return names;
   }
 
-  private void reportCycles(List<EquationLine> lines) {
-    for (List<String> cycle : dependencies.cycles()) {
+  private void reportCycles(List<List<String>> cycles, List<EquationLine> lines) {
+    for (List<String> cycle : cycles) {
       String first = cycle.get(0);
       for (EquationLine line : lines) {
         if (line.name().equals(first)) {

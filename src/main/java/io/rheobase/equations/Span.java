@@ -5,7 +5,7 @@ package io.rheobase.equations;
  *
  * @param source the text it lies in
  * @param line its line in that text, from 1
- * @param column its first character in that line, from 1
+ * @param column its first character in that line, from 1, counted in {@code char}s
  * @param length its number of characters
  */
 public record Span(Source source, int line, int column, int length) {}

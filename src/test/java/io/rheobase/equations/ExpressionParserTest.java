@@ -156,6 +156,7 @@ class ExpressionParserTest {
         "and x|1|3|unexpected 'and'",
         "exp|1|3|is a function",
         "expp(x)|1|4|did you mean 'exp'",
+        "4 nS/mv*V|6|2|did you mean 'mV'",
         "tau_n|1|5|did you mean 'tau_m'",
         "e_l|1|3|did you mean 'E_L'",
         "min(x)|1|6|2 expected: min(x, y)",
