@@ -104,7 +104,7 @@ final class Binding {
   private Program advance(
       Slots slots, Map<String, PerNeuron> used, Integrator integrator, boolean noisy) {
     ProgramBuilder b = new ProgramBuilder(slots);
-    Step step = new Step(Scope.of(b, dt, equations, used), equations, firing.held(), noisy);
+    Step step = new Step(Scope.of(b, dt, equations, used), equations, firing, noisy);
     if (noisy) {
       checkNoise(step);
     }

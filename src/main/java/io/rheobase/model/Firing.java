@@ -61,6 +61,15 @@ final class Firing {
         .map(limit -> ((Numeric.Reference) limit).name());
   }
 
+  /** What the variable crosses, where parameters alone fix that. */
+  Optional<Numeric> limit() {
+    return equations
+        .threshold()
+        .flatMap(Threshold::crossing)
+        .map(Threshold.Crossing::limit)
+        .filter(Firing::isParameter);
+  }
+
   /** Says which neurons are candidates after a step. */
   void candidates(Step step, Map<String, Value> after) {
     if (equations.threshold().isEmpty()) {
@@ -85,8 +94,8 @@ final class Firing {
   /** One comparison says it, where the limit can only be a number. */
   private Value reached(Threshold threshold, Instant then, Value v) {
     ProgramBuilder b = then.builder();
-    if (threshold.crossing().isPresent() && isParameter(threshold.crossing().get().limit())) {
-      Value limit = then.number(threshold.crossing().get().limit());
+    if (limit().isPresent()) {
+      Value limit = then.number(limit().get());
       boolean strict =
           ((Condition.Comparison) threshold.condition()).operator() == ComparisonOperator.GREATER;
       return b.not(strict ? b.le(v, limit) : b.lt(v, limit));

@@ -2,7 +2,8 @@ package io.rheobase.model;
 
 /**
  * How the differential equations are advanced by a step. In all of them the input is held over the
- * step, and a variable that is held after a spike stays what it is at every stage of the step.
+ * step, and a variable that is held after a spike stays what it is at every stage of the step. No
+ * stage lies beyond the threshold of a model with a reset.
  */
 public enum Method {
   /** Forward Euler: every variable by its rate in the old state. Order 1. */

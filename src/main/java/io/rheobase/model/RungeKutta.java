@@ -19,7 +19,7 @@ final class RungeKutta {
 
   /** The midpoint rule. */
   static Map<String, Value> midpoint(Step step) {
-    Map<String, Value> middle = step.along(step.rates(step.old(), 0), step.dt() / 2);
+    Map<String, Value> middle = step.stage(step.rates(step.old(), 0), step.dt() / 2);
     return step.along(step.rates(middle, 0.5), step.dt());
   }
 
@@ -27,9 +27,9 @@ final class RungeKutta {
   static Map<String, Value> classical(Step step) {
     double dt = step.dt();
     Map<String, Value> k1 = step.rates(step.old(), 0);
-    Map<String, Value> k2 = step.rates(step.along(k1, dt / 2), 0.5);
-    Map<String, Value> k3 = step.rates(step.along(k2, dt / 2), 0.5);
-    Map<String, Value> k4 = step.rates(step.along(k3, dt), 1);
+    Map<String, Value> k2 = step.rates(step.stage(k1, dt / 2), 0.5);
+    Map<String, Value> k3 = step.rates(step.stage(k2, dt / 2), 0.5);
+    Map<String, Value> k4 = step.rates(step.stage(k3, dt), 1);
     ProgramBuilder b = step.builder();
     Map<String, Value> sum = new LinkedHashMap<>();
     for (String name : k1.keySet()) {

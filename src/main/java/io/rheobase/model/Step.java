@@ -4,6 +4,7 @@ import io.rheobase.compiler.ProgramBuilder;
 import io.rheobase.compiler.Slots;
 import io.rheobase.compiler.Value;
 import io.rheobase.equations.ModelEquations;
+import io.rheobase.equations.Numeric;
 import io.rheobase.equations.StateVariable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,17 +22,19 @@ final class Step {
   private final List<StateVariable> variables;
   private final Map<String, Value> old = new LinkedHashMap<>();
   private final Optional<String> held;
+  private final Optional<Numeric> limit;
   private final Value noise;
 
   /**
-   * @param held the variable that stays what it is while a neuron is held
+   * @param firing of the model: which variable is held, and what it crosses
    * @param noisy whether the equations contain {@code xi}
    */
-  Step(Scope scope, ModelEquations equations, Optional<String> held, boolean noisy) {
+  Step(Scope scope, ModelEquations equations, Firing firing, boolean noisy) {
     this.scope = scope;
     this.b = scope.builder();
     this.variables = equations.states();
-    this.held = held;
+    this.held = firing.held();
+    this.limit = firing.limit();
     variables.forEach(variable -> old.put(variable.name(), b.slot(variable.name())));
     double perRootStep = 1 / Math.sqrt(scope.dt());
     this.noise = noisy ? b.mul(b.slot(NOISE), b.constant(perRootStep)) : null;
@@ -86,6 +89,20 @@ final class Step {
             states.put(
                 name,
                 unlessHeld(name, b.add(value, b.mul(rates.get(name), b.constant(duration))))));
+    return states;
+  }
+
+  /**
+   * A stage of a step: where these rates lead, but with the held variable not beyond the threshold
+   * that it is reset from. There an exponential soon is infinite, and everything that the variable
+   * drives with it.
+   */
+  Map<String, Value> stage(Map<String, Value> rates, double duration) {
+    Map<String, Value> states = along(rates, duration);
+    if (held.isPresent() && limit.isPresent()) {
+      Value highest = instant(old, 0).number(limit.get());
+      states.compute(held.get(), (name, value) -> b.min(value, highest));
+    }
     return states;
   }
 
