@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -86,7 +87,8 @@ final class YamlText {
       int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
       faults.error(
           source.at(line, before.length() - before.lastIndexOf('\n')),
-          String.format("the character U+%04X cannot stand in a YAML file", e.getCodePoint()),
+          String.format(
+              Locale.ROOT, "the character U+%04X cannot stand in a YAML file", e.getCodePoint()),
           "delete it, or check that this is a parameter file");
     } catch (YAMLException e) {
       faults.error(YamlFault.of(source, e));
