@@ -2,8 +2,9 @@ package io.rheobase.engine;
 
 import io.rheobase.compiler.Kernel;
 import io.rheobase.input.CurrentSource.BlockCurrent;
+import io.rheobase.model.BoundModel;
+import io.rheobase.random.Gaussian;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A contiguous run of neurons of one population, small enough for the cache, with all that it needs
@@ -14,13 +15,20 @@ import java.util.List;
  */
 public final class Block {
 
+  /**
+   * All states are looked at whenever the number of the sample is a multiple of this, wherever
+   * slices begin: what spreads to no threshold is found too, and at the same sample however the run
+   * is cut.
+   */
+  static final int INSPECTION = 64;
+
   private final int first;
   private final int count;
-  private final int input;
+  private final BoundModel model;
   private final int threshold;
-  private final double thresholdValue;
-  private final Kernel kernel;
+  private final KernelSwitch kernels;
   private final double[][] slots;
+  private final Gaussian gaussian = new Gaussian();
   private final long[] heldUntil;
   private final long[] holdSamples;
   private final BlockCurrent[] currents;
@@ -33,12 +41,11 @@ public final class Block {
   Block(Population population, int first, int count, int maxSteps) {
     this.first = first;
     this.count = count;
-    var model = population.model();
-    this.input = model.input();
+    this.model = population.model();
     this.threshold = model.threshold();
-    this.thresholdValue = model.thresholdValue();
-    this.kernel = model.kernel();
+    this.kernels = population.kernels();
     this.slots = new double[model.slots()][count];
+    model.parameters().forEach((slot, values) -> slots[slot] = values.over(first, count));
     this.holdSamples = new long[count];
     this.heldUntil = new long[count];
     Arrays.fill(heldUntil, -1);
@@ -88,21 +95,32 @@ public final class Block {
    * (DESIGN of the step in docs/numerics.md). Stops at the first sample that is not finite.
    */
   void advance(Slice slice) {
+    Kernel kernel = kernels.current();
     SpikeList fired = spikes(slice);
     fired.clear();
     int sample = 0;
     if (slice.firstSample() == slice.firstStep()) {
       record(slice, sample++);
     }
-    double[] current = slots[input];
+    double[] current = slots[model.input()];
     for (int j = 0; j < slice.steps(); j++) {
       long step = slice.firstStep() + j;
       Arrays.fill(current, 0);
       for (BlockCurrent source : currents) {
         source.add(step, current);
       }
+      if (model.noise().isPresent()) {
+        BoundModel.Noise noise = model.noise().get();
+        gaussian.fill(noise.key(), 0, first, step, slots[noise.slot()], 0, count);
+      }
       int n = kernel.advance(slots, heldUntil, step, 0, count, candidates);
-      if (n > 0 && !fire(fired, j, step + 1, n)) {
+      if (n > 0) {
+        fire(kernel, fired, j, step + 1, n);
+      }
+      if ((step + 1) % INSPECTION == 0) {
+        failure = unsoundState(step + 1);
+      }
+      if (failure != null) {
         return;
       }
       record(slice, sample);
@@ -110,21 +128,21 @@ public final class Block {
     }
   }
 
-  /** Turns candidates into spikes; false where one of them is not a number. */
-  private boolean fire(SpikeList fired, int stepOfSlice, long sample, int n) {
+  /** Turns candidates into spikes, all but those whose threshold variable is not a number. */
+  private void fire(Kernel kernel, SpikeList fired, int stepOfSlice, long sample, int n) {
     double[] v = slots[threshold];
     for (int c = 0; c < n; c++) {
       int i = candidates[c];
       crossings[c] = v[i];
-      if (!(v[i] >= thresholdValue)) {
-        failure = new NumericalFailure(first + i, sample, threshold, v[i]);
-        return false;
+      if (v[i] == v[i]) {
+        fired.add(stepOfSlice, i);
+        kernel.reset(slots, i, sample);
+        heldUntil[i] = sample + holdSamples[i];
       }
-      fired.add(stepOfSlice, i);
-      kernel.reset(slots, i);
-      heldUntil[i] = sample + holdSamples[i];
+      if (failure == null) {
+        failure = unsoundState(i, sample);
+      }
     }
-    return true;
   }
 
   private void record(Slice slice, int sample) {
@@ -133,24 +151,35 @@ public final class Block {
     }
   }
 
-  /** A trace of the threshold's variable shows, at the spike sample, the value that crossed. */
+  /** A trace of the threshold's variable shows, at the spike sample, V_peak or what crossed. */
   private void show(Slice slice, int sample, int n) {
     for (BlockTrace trace : traces) {
       if (trace.records(threshold)) {
         for (int c = 0; c < n; c++) {
-          trace.show(slice, sample, candidates[c], crossings[c]);
+          int i = candidates[c];
+          double shown = model.peak().isPresent() ? model.peak().get().of(first + i) : crossings[c];
+          trace.show(slice, sample, i, shown);
         }
       }
     }
   }
 
-  /** The first state that is not finite after the last step of a run, or null. */
-  NumericalFailure unsoundState(long sample, List<String> states) {
+  /** The first neuron with a state that is not finite, or null. */
+  NumericalFailure unsoundState(long sample) {
     for (int i = 0; i < count; i++) {
-      for (int slot = 0; slot < states.size(); slot++) {
-        if (!Double.isFinite(slots[slot][i])) {
-          return new NumericalFailure(first + i, sample, slot, slots[slot][i]);
-        }
+      NumericalFailure found = unsoundState(i, sample);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private NumericalFailure unsoundState(int i, long sample) {
+    for (int slot = 0; slot < model.states().size(); slot++) {
+      double value = slots[slot][i];
+      if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+        return new NumericalFailure(first + i, sample, slot, value);
       }
     }
     return null;

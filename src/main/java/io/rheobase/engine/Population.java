@@ -13,6 +13,7 @@ public final class Population {
   private final String name;
   private final int size;
   private final BoundModel model;
+  private final KernelSwitch kernels;
   private final List<IntToDoubleFunction> initial;
   private final IntToLongFunction holdSamples;
   private final List<CurrentSource> currents;
@@ -41,6 +42,7 @@ public final class Population {
     this.name = name;
     this.size = size;
     this.model = model;
+    this.kernels = new KernelSwitch(model);
     this.initial = List.copyOf(initial);
     this.holdSamples = holdSamples;
     this.currents = List.copyOf(currents);
@@ -69,6 +71,10 @@ public final class Population {
 
   BoundModel model() {
     return model;
+  }
+
+  KernelSwitch kernels() {
+    return kernels;
   }
 
   double initial(int slot, int neuron) {

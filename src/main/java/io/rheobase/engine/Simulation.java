@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  *       any more;
  *   <li>sinks format slice r − 1: each chunk reads spike lists and traces of the other parity and
  *       writes text of its own, of parity r − 1;
- *   <li>sinks write slice r − 2: they read text of parity r, which no chunk touches in this round.
+ *   <li>sinks write slice r − 2: they read text of parity r, which no chunk touches in this round;
+ *   <li>vector code is warmed up on scratch of its own; it takes over at the barrier.
  * </ul>
  *
  * So within a round nothing is written by one task and touched by another, and from round to round
@@ -39,6 +40,7 @@ public final class Simulation {
   private final List<SliceSink> sinks;
   private final List<Chunk> chunks;
   private final Partition partition;
+  private final List<WarmUp> warmUps = new ArrayList<>();
 
   private record Located(Population population, Block block) {}
 
@@ -49,12 +51,15 @@ public final class Simulation {
    * @param streams the streamed currents among their inputs
    * @param sinks where the recordings go
    * @param partition threads and length of a slice
+   * @param vectorization when to use vector code
+   * @throws IllegalStateException if that is not possible here
    */
   public Simulation(
       List<Population> populations,
       List<StreamedCurrent> streams,
       List<SliceSink> sinks,
-      Partition partition) {
+      Partition partition,
+      Vectorization vectorization) {
     this.populations = List.copyOf(populations);
     this.streams = List.copyOf(streams);
     this.sinks = List.copyOf(sinks);
@@ -70,6 +75,13 @@ public final class Simulation {
       for (int number = 0; number < sink.chunks(); number++) {
         chunks.add(new Chunk(sink, number));
       }
+    }
+    if (vectorization != Vectorization.NEVER) {
+      warmUps.add(new WarmUp(new NoiseTrial()));
+      populations.forEach(population -> warmUps.add(new WarmUp(new KernelTrial(population))));
+    }
+    if (vectorization == Vectorization.ALWAYS) {
+      warmUps.forEach(WarmUp::skip);
     }
   }
 
@@ -99,6 +111,8 @@ public final class Simulation {
         next = advancing == null ? null : following(advancing, steps);
         if (advancing != null) {
           streams.forEach(StreamedCurrent::turn);
+          warmUps.forEach(WarmUp::turn);
+          warmUps.removeIf(WarmUp::isOver);
         }
         new Round(writing, formatting, advancing, next).runOn(pool);
         if (advancing != null) {
@@ -137,6 +151,7 @@ public final class Simulation {
     private final Slice formatting;
     private final Slice advancing;
     private final Slice loading;
+    private final int warms;
     private final int writes;
     private final int loads;
     private final int advances;
@@ -147,6 +162,7 @@ public final class Simulation {
       this.formatting = formatting;
       this.advancing = advancing;
       this.loading = loading;
+      this.warms = advancing == null ? 0 : warmUps.size();
       this.writes = writing == null ? 0 : sinks.size();
       this.loads = loading == null ? 0 : streams.size();
       this.advances = advancing == null ? 0 : blocks.size();
@@ -154,11 +170,16 @@ public final class Simulation {
     }
 
     void runOn(WorkerPool pool) throws Exception {
-      pool.run(writes + loads + advances + formats, this::task);
+      pool.run(warms + writes + loads + advances + formats, this::task);
     }
 
     private void task(int number) throws Exception {
       int at = number;
+      if (at < warms) {
+        warmUps.get(at).work();
+        return;
+      }
+      at -= warms;
       if (at < writes) {
         sinks.get(at).write(writing);
         return;
@@ -193,8 +214,7 @@ public final class Simulation {
             .flatMap(
                 located -> {
                   Population population = located.population();
-                  NumericalFailure found =
-                      located.block().unsoundState(sample, population.model().states());
+                  NumericalFailure found = located.block().unsoundState(sample);
                   return found == null ? Stream.empty() : Stream.of(exception(population, found));
                 }));
   }

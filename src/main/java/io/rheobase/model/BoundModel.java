@@ -1,27 +1,72 @@
 package io.rheobase.model;
 
+import io.rheobase.compiler.Backend;
 import io.rheobase.compiler.Kernel;
+import io.rheobase.random.StreamKey;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A model with its run constants folded in, and the layout of the memory that its kernel works on.
  *
- * @param kernel advances the neurons
+ * @param kernels makes the kernel for a backend; all kernels give the same bits
  * @param states names of the state variables; their slots are 0, 1, …
  * @param input slot of the summed input current
  * @param slots number of slots of a block
- * @param threshold slot of the variable that is compared with the threshold and held after a spike
- * @param thresholdValue the threshold (mV)
+ * @param threshold slot of the variable that is compared with the threshold and held after a spike;
+ *     of a model without threshold the first
+ * @param parameters by slot, what differs between neurons and is filled in before the run
+ * @param noise what is filled in before every step, if the equations contain {@code xi}
+ * @param dt time step (ms)
+ * @param refractory how long a neuron is refractory after a spike (ms)
+ * @param peak V_peak of models whose threshold is {@code V >= V_peak} (mV): what a trace shows at a
+ *     spike
+ * @param listing the programs of step and reset as text that reads like Java
  */
 public record BoundModel(
-    Kernel kernel,
+    Function<Backend, Kernel> kernels,
     List<String> states,
     int input,
     int slots,
     int threshold,
-    double thresholdValue) {
+    Map<Integer, PerNeuron> parameters,
+    Optional<Noise> noise,
+    double dt,
+    PerNeuron refractory,
+    Optional<PerNeuron> peak,
+    String listing) {
+
+  /** Times are multiples of the step to this relative precision. */
+  private static final double HALF_UP = 0.5 + 1e-9;
+
+  /**
+   * White noise: standard normals that a slot holds, draw 0 of the key at the step.
+   *
+   * @param slot where they stand
+   * @param key of the draws
+   */
+  public record Noise(int slot, StreamKey key) {}
 
   public BoundModel {
     states = List.copyOf(states);
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  /**
+   * Compiles the kernel.
+   *
+   * @throws IllegalStateException if vector code is asked for where there is none
+   */
+  public Kernel kernel(Backend backend) {
+    return kernels.apply(backend);
+  }
+
+  /** How many samples after a spike a neuron is refractory: t_ref/dt, rounded half up. */
+  public long holdSamples(int neuron) {
+    return (long) StrictMath.floor(refractory.of(neuron) / dt + HALF_UP);
   }
 }

@@ -1,4 +1,5 @@
 /**
- * What a model is to the engine: state variables, input, threshold, reset; and the shipped ones.
+ * Models: checked equations, bound to the constants of a run and lowered to the programs that the
+ * engine steps.
  */
 package io.rheobase.model;

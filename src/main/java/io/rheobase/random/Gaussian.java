@@ -13,11 +13,23 @@ import java.util.Objects;
  * <p>An instance owns scratch for {@link #fill} and serves one thread at a time.
  */
 public final class Gaussian {
+  private static volatile GaussianLoop loop;
+
   private final ChunkSize chunkSize = new ChunkSize();
   private final long[] a = new long[ChunkSize.GREATEST / 2];
   private final long[] b = new long[ChunkSize.GREATEST / 2];
   private final double[] lastBlocks = new double[ChunkSize.GREATEST];
   private final BoxMullerBlock boxMuller = new BoxMullerBlock(ChunkSize.GREATEST / 2);
+
+  /**
+   * Makes every {@link #fill} of this process use another loop, which must draw the same bits. As
+   * with what the JIT compiles, it is a matter of speed alone.
+   *
+   * @param other the loop, or null for that of this class
+   */
+  public static void drawWith(GaussianLoop other) {
+    loop = other;
+  }
 
   /**
    * The draw that is made once per run.
@@ -56,6 +68,11 @@ public final class Gaussian {
     Objects.checkFromToIndex(from, to, out.length);
     DrawCounter.checkBlock(firstNeuron, to - from);
     DrawCounter.checkStep(step);
+    GaussianLoop other = loop;
+    if (other != null) {
+      other.fill(key, draw, firstNeuron, step, out, from, to);
+      return;
+    }
     int count;
     for (int done = 0; done < to - from; done += count) {
       count = chunkSize.next(to - from - done);

@@ -8,9 +8,8 @@ import io.rheobase.input.CurrentSource;
 import io.rheobase.input.GaussianCurrent;
 import io.rheobase.input.StreamedCurrent;
 import io.rheobase.model.BoundModel;
-import io.rheobase.model.ExponentialIntegrateAndFire;
-import io.rheobase.model.LeakyIntegrateAndFire;
-import io.rheobase.model.MembraneParameters;
+import io.rheobase.model.Method;
+import io.rheobase.model.PerNeuron;
 import io.rheobase.params.Experiment;
 import io.rheobase.params.InputSpec;
 import io.rheobase.params.PopulationSpec;
@@ -18,7 +17,9 @@ import io.rheobase.params.TraceSpec;
 import io.rheobase.random.StreamKey;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Turns what a file describes into what the engine runs. */
@@ -83,20 +84,16 @@ final class EngineFactory implements AutoCloseable {
   }
 
   private BoundModel model(PopulationSpec spec) {
-    double dt = experiment.dt().doubleValue();
-    MembraneParameters membrane =
-        new MembraneParameters(
-            spec.parameter("tau_m"),
-            spec.parameter("g_L"),
-            spec.parameter("E_L"),
-            spec.parameter("V_th"),
-            spec.parameter("V_reset"));
-    return switch (spec.model()) {
-      case LIF -> LeakyIntegrateAndFire.bind(dt, membrane);
-      case EXP_LIF ->
-          ExponentialIntegrateAndFire.bind(
-              dt, membrane, spec.parameter("Delta_T"), spec.parameter("V_T"));
-    };
+    Map<String, PerNeuron> parameters = new HashMap<>();
+    for (String name : spec.parameters().keySet()) {
+      parameters.put(name, PerNeuron.all(spec.parameter(name)));
+    }
+    return ShippedModels.get(spec.model().toString())
+        .bind(
+            experiment.dt().doubleValue(),
+            Method.EULER,
+            parameters,
+            StreamKey.of(experiment.seed(), "model", "xi", spec.name()));
   }
 
   private CurrentSource current(InputSpec input, PopulationSpec population) throws IOException {

@@ -4,6 +4,7 @@ import io.rheobase.analysis.SpikeTrains;
 import io.rheobase.engine.NonFiniteStateException;
 import io.rheobase.engine.Simulation;
 import io.rheobase.engine.SliceSink;
+import io.rheobase.engine.Vectorization;
 import io.rheobase.params.DataFile;
 import io.rheobase.params.Experiment;
 import io.rheobase.params.Fault;
@@ -133,7 +134,12 @@ public final class PopulationRun {
 
       long simulationStarted = System.nanoTime();
       long steps =
-          new Simulation(factory.populations(), factory.streams(), sinks, request.partition())
+          new Simulation(
+                  factory.populations(),
+                  factory.streams(),
+                  sinks,
+                  request.partition(),
+                  Vectorization.NEVER)
               .run(experiment.steps(), progress, stop);
       String resolved = ResolvedParameters.yaml(experiment);
       writeTables(folder, trains, steps, resolved);

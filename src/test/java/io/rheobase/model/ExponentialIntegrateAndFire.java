@@ -3,6 +3,8 @@ package io.rheobase.model;
 import io.rheobase.compiler.Kernel;
 import io.rheobase.math.Exponential;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The exponential integrate-and-fire neuron, {@code tau_m dV/dt = E_L - V + Delta_T exp((V -
@@ -44,13 +46,19 @@ public final class ExponentialIntegrateAndFire implements Kernel {
    */
   public static BoundModel bind(
       double dt, MembraneParameters membrane, double sharpness, double trigger) {
+    Kernel kernel = new ExponentialIntegrateAndFire(dt, membrane, sharpness, trigger);
     return new BoundModel(
-        new ExponentialIntegrateAndFire(dt, membrane, sharpness, trigger),
+        backend -> kernel,
         List.of("V"),
         I,
         2,
         V,
-        membrane.threshold());
+        Map.of(),
+        Optional.empty(),
+        dt,
+        PerNeuron.ZERO,
+        Optional.empty(),
+        "");
   }
 
   @Override
@@ -69,7 +77,7 @@ public final class ExponentialIntegrateAndFire implements Kernel {
   }
 
   @Override
-  public void reset(double[][] slots, int neuron) {
+  public void reset(double[][] slots, int neuron, long sample) {
     slots[V][neuron] = reset;
   }
 }

@@ -2,6 +2,8 @@ package io.rheobase.model;
 
 import io.rheobase.compiler.Kernel;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The leaky integrate-and-fire neuron, {@code tau_m dV/dt = E_L - V + I/g_L}, by forward Euler.
@@ -32,8 +34,19 @@ public final class LeakyIntegrateAndFire implements Kernel {
    * @param membrane the run's constants
    */
   public static BoundModel bind(double dt, MembraneParameters membrane) {
+    Kernel kernel = new LeakyIntegrateAndFire(dt, membrane);
     return new BoundModel(
-        new LeakyIntegrateAndFire(dt, membrane), List.of("V"), I, 2, V, membrane.threshold());
+        backend -> kernel,
+        List.of("V"),
+        I,
+        2,
+        V,
+        Map.of(),
+        Optional.empty(),
+        dt,
+        PerNeuron.ZERO,
+        Optional.empty(),
+        "");
   }
 
   @Override
@@ -50,7 +63,7 @@ public final class LeakyIntegrateAndFire implements Kernel {
   }
 
   @Override
-  public void reset(double[][] slots, int neuron) {
+  public void reset(double[][] slots, int neuron, long sample) {
     slots[V][neuron] = reset;
   }
 }

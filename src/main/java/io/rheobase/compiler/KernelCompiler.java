@@ -1,0 +1,45 @@
+package io.rheobase.compiler;
+
+/** Compiles programs to bytecode and loads it. */
+public final class KernelCompiler {
+  private KernelCompiler() {}
+
+  /**
+   * Compiles a model.
+   *
+   * @param advance one step, with the threshold
+   * @param reset what a spike does to the neuron's variables
+   * @throws IllegalArgumentException if the two are over different slots, or the reset has a
+   *     threshold
+   * @throws IllegalStateException if vector code is asked for and {@link Simd#isAvailable()} is
+   *     false
+   */
+  public static Kernel compile(Program advance, Program reset, Backend backend) {
+    if (!advance.slots().equals(reset.slots())) {
+      throw new IllegalArgumentException("advance and reset are over different slots");
+    }
+    if (reset.candidate().op() != Op.MASK_CONSTANT) {
+      throw new IllegalArgumentException("a reset has no threshold");
+    }
+    check(backend);
+    return GeneratedClass.instance(KernelWriter.write(advance, reset, backend), Kernel.class);
+  }
+
+  /**
+   * Compiles the generator of standard normals.
+   *
+   * @throws IllegalStateException if vector code is asked for and {@link Simd#isAvailable()} is
+   *     false
+   */
+  public static NoiseKernel noise(Backend backend) {
+    check(backend);
+    return new Noise(GeneratedClass.instance(NoiseWriter.write(backend), Noise.Pairs.class));
+  }
+
+  private static void check(Backend backend) {
+    if (backend == Backend.SIMD && !Simd.isAvailable()) {
+      throw new IllegalStateException(
+          "vector kernels need the flag --add-modules jdk.incubator.vector");
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.rheobase.compiler;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which array of a block holds what: the state variables, then the summed input {@code I}, then the
+ * parameters that differ between neurons, then scratch. Each is a {@code double[neurons]}; scratch
+ * holds nothing from step to step and may be shared by blocks that are not stepped at the same
+ * time.
+ *
+ * @param states names of the state variables
+ * @param parameters names of the per-neuron parameters
+ */
+public record Slots(List<String> states, List<String> parameters) {
+  /** Name of the summed input. */
+  public static final String INPUT = "I";
+
+  /**
+   * Makes the layout.
+   *
+   * @throws IllegalArgumentException if a name occurs twice or there is no state variable
+   */
+  public Slots {
+    states = List.copyOf(states);
+    parameters = List.copyOf(parameters);
+    if (states.isEmpty()) {
+      throw new IllegalArgumentException("a model needs a state variable");
+    }
+    indices(states, parameters);
+  }
+
+  private static Map<String, Integer> indices(List<String> states, List<String> parameters) {
+    List<String> names = new ArrayList<>(states);
+    names.add(INPUT);
+    names.addAll(parameters);
+    Map<String, Integer> indices = new HashMap<>();
+    for (String name : names) {
+      if (indices.put(name, indices.size()) != null) {
+        throw new IllegalArgumentException("two slots named " + name);
+      }
+    }
+    return indices;
+  }
+
+  /**
+   * Returns the slot of a state variable, of {@code I} or of a parameter.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public int index(String name) {
+    Integer index = indices(states, parameters).get(name);
+    if (index == null) {
+      throw new IllegalArgumentException("no slot named " + name);
+    }
+    return index;
+  }
+
+  /** Returns the slot of the summed input. */
+  public int input() {
+    return states.size();
+  }
+
+  /** Returns the first scratch slot, which is the number of the others. */
+  public int scratch() {
+    return states.size() + 1 + parameters.size();
+  }
+
+  String name(int index) {
+    if (index < states.size()) {
+      return states.get(index);
+    }
+    if (index == input()) {
+      return INPUT;
+    }
+    return index < scratch()
+        ? parameters.get(index - input() - 1)
+        : "scratch" + (index - scratch());
+  }
+}

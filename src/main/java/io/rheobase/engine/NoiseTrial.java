@@ -1,0 +1,41 @@
+package io.rheobase.engine;
+
+import io.rheobase.compiler.Backend;
+import io.rheobase.compiler.KernelCompiler;
+import io.rheobase.compiler.NoiseKernel;
+import io.rheobase.random.Gaussian;
+import io.rheobase.random.GaussianLoop;
+import io.rheobase.random.StreamKey;
+
+/** Normal draws for some neurons. */
+final class NoiseTrial implements WarmUp.Trial {
+
+  private static final int COUNT = 64;
+  private static final StreamKey KEY = new StreamKey(0, 0);
+
+  private final Gaussian scalar = new Gaussian();
+  private final GaussianLoop vector = vectorLoop();
+  private final double[] out = new double[COUNT];
+
+  /** The vector form of the draws. */
+  static GaussianLoop vectorLoop() {
+    NoiseKernel kernel = KernelCompiler.noise(Backend.SIMD);
+    return (key, draw, firstNeuron, step, out, from, to) ->
+        kernel.fill(key.k0(), key.k1(), draw, firstNeuron, step, out, from, to);
+  }
+
+  @Override
+  public void scalar() {
+    scalar.fill(KEY, 0, 0, 0, out, 0, COUNT);
+  }
+
+  @Override
+  public void vector(int call) {
+    vector.fill(KEY, 0, 0, call, out, 0, COUNT - call % 2);
+  }
+
+  @Override
+  public void takeOver() {
+    Gaussian.drawWith(vector);
+  }
+}

@@ -1,0 +1,80 @@
+package io.rheobase.engine;
+
+/**
+ * Runs a piece of vector code on scratch, a little in every round, until it is faster than the
+ * scalar code, which it may then replace. Vector code that the JIT has not compiled yet is some
+ * hundred times slower than scalar code. What is timed chooses the code, never a result.
+ *
+ * <p>One thread at a time may work on it.
+ */
+final class WarmUp {
+
+  /** The same piece of work in two forms. */
+  interface Trial {
+    /** Does the work once, as scalar code. */
+    void scalar();
+
+    /** Does the work once, as vector code; {@code call} counts from 0. */
+    void vector(int call);
+
+    /** Uses the vector code from now on. */
+    void takeOver();
+  }
+
+  private static final int BATCH = 16;
+  private static final long NANOS_A_ROUND = 2_000_000;
+
+  /** The JIT looks at code after some hundred calls only. */
+  private static final int FEWEST_CALLS = 1_000;
+
+  /** After so long it will never be faster. */
+  private static final long LONGEST_NANOS = 10_000_000_000L;
+
+  private static final double FASTER = 0.75;
+
+  private final Trial trial;
+  private long bestScalar = Long.MAX_VALUE;
+  private long spent;
+  private int calls;
+  private boolean fast;
+
+  WarmUp(Trial trial) {
+    this.trial = trial;
+  }
+
+  /** Works for the time that is due in one round. */
+  void work() {
+    long begin = System.nanoTime();
+    long now = begin;
+    while (!fast && now - begin < NANOS_A_ROUND) {
+      for (int i = 0; i < BATCH; i++) {
+        trial.scalar();
+      }
+      long between = System.nanoTime();
+      bestScalar = Math.min(bestScalar, between - now);
+      for (int i = 0; i < BATCH; i++) {
+        trial.vector(calls++);
+      }
+      now = System.nanoTime();
+      fast = calls >= FEWEST_CALLS && now - between < FASTER * bestScalar;
+    }
+    spent += now - begin;
+  }
+
+  /** Takes the vector code for fast. */
+  void skip() {
+    fast = true;
+  }
+
+  /** Whether nothing is left to do. */
+  boolean isOver() {
+    return fast || spent > LONGEST_NANOS;
+  }
+
+  /** Lets the vector code take over if it has become fast. */
+  void turn() {
+    if (fast) {
+      trial.takeOver();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.rheobase.model;
+
+import io.rheobase.equations.ModelEquations;
+import io.rheobase.equations.Parameter;
+import io.rheobase.random.StreamKey;
+import io.rheobase.units.Quantity;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A model of a neuron.
+ *
+ * @param name what it is called in a parameter file
+ * @param description what it is, in a sentence
+ * @param source where it was published
+ * @param equations its equations
+ */
+public record Model(String name, String description, String source, ModelEquations equations) {
+
+  /**
+   * The model as a run steps it.
+   *
+   * @param dt time step (ms)
+   * @param method how it is advanced
+   * @param parameters values of parameters, in the coherent system; those that are left out take
+   *     their defaults. All that are not the same for all neurons have one number for each neuron
+   *     of the population
+   * @param noise key of the draws of {@code xi}, of purpose {@code model}
+   * @throws IllegalArgumentException if a name is no parameter of the model, or one without a
+   *     default is left out
+   * @throws MethodException if the method cannot advance the equations
+   */
+  public BoundModel bind(
+      double dt, Method method, Map<String, PerNeuron> parameters, StreamKey noise) {
+    Map<String, PerNeuron> values = new HashMap<>(parameters);
+    for (Parameter parameter : equations.parameters()) {
+      values.computeIfAbsent(parameter.name(), name -> PerNeuron.all(standard(parameter)));
+    }
+    if (values.size() > equations.parameters().size()) {
+      equations.parameters().forEach(parameter -> values.remove(parameter.name()));
+      throw new IllegalArgumentException(name + " has no parameter " + values.keySet());
+    }
+    return new Binding(equations, dt, method, values, noise).bind();
+  }
+
+  private double standard(Parameter parameter) {
+    return parameter
+        .defaultValue()
+        .map(Quantity::coherent)
+        .orElseThrow(
+            () -> new IllegalArgumentException(name + " needs a value of " + parameter.name()));
+  }
+}

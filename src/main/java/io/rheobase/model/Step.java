@@ -1,0 +1,115 @@
+package io.rheobase.model;
+
+import io.rheobase.compiler.ProgramBuilder;
+import io.rheobase.compiler.Slots;
+import io.rheobase.compiler.Value;
+import io.rheobase.equations.ModelEquations;
+import io.rheobase.equations.Numeric;
+import io.rheobase.equations.StateVariable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A step from one sample to the next, as the integrators see it. */
+final class Step {
+
+  /** Name of the slot of the standard normals that {@code xi} is made of. */
+  static final String NOISE = "xi";
+
+  private final Scope scope;
+  private final ProgramBuilder b;
+  private final List<StateVariable> variables;
+  private final Map<String, Value> old = new LinkedHashMap<>();
+  private final Optional<String> held;
+  private final Optional<Numeric> limit;
+  private final Value noise;
+
+  /**
+   * @param firing of the model: which variable is held, and what it crosses
+   * @param noisy whether the equations contain {@code xi}
+   */
+  Step(Scope scope, ModelEquations equations, Firing firing, boolean noisy) {
+    this.scope = scope;
+    this.b = scope.builder();
+    this.variables = equations.states();
+    this.held = firing.held();
+    this.limit = firing.limit();
+    variables.forEach(variable -> old.put(variable.name(), b.slot(variable.name())));
+    double perRootStep = 1 / Math.sqrt(scope.dt());
+    this.noise = noisy ? b.mul(b.slot(NOISE), b.constant(perRootStep)) : null;
+  }
+
+  ProgramBuilder builder() {
+    return b;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  List<StateVariable> variables() {
+    return variables;
+  }
+
+  /** The length of the step (ms). */
+  double dt() {
+    return scope.dt();
+  }
+
+  /** The states before the step. */
+  Map<String, Value> old() {
+    return old;
+  }
+
+  /** The input, which is held over the step. */
+  Value input() {
+    return b.slot(Slots.INPUT);
+  }
+
+  /** The instant {@code share} of a step after its beginning. */
+  Instant instant(Map<String, Value> states, double share) {
+    Value time = share == 0 ? b.step() : b.add(b.step(), b.constant(share));
+    return new Instant(scope, states, time, input(), noise);
+  }
+
+  /** The rates of all variables. */
+  Map<String, Value> rates(Map<String, Value> states, double share) {
+    Instant instant = instant(states, share);
+    Map<String, Value> rates = new LinkedHashMap<>();
+    variables.forEach(variable -> rates.put(variable.name(), instant.number(variable.rate())));
+    return rates;
+  }
+
+  /** Where these rates lead within {@code duration} (ms) from the old states. */
+  Map<String, Value> along(Map<String, Value> rates, double duration) {
+    Map<String, Value> states = new LinkedHashMap<>();
+    old.forEach(
+        (name, value) ->
+            states.put(
+                name,
+                unlessHeld(name, b.add(value, b.mul(rates.get(name), b.constant(duration))))));
+    return states;
+  }
+
+  /**
+   * A stage of a step: where these rates lead, but with the held variable not beyond the threshold
+   * that it is reset from. There an exponential soon is infinite, and everything that the variable
+   * drives with it.
+   */
+  Map<String, Value> stage(Map<String, Value> rates, double duration) {
+    Map<String, Value> states = along(rates, duration);
+    if (held.isPresent() && limit.isPresent()) {
+      Value highest = instant(old, 0).number(limit.get());
+      states.compute(held.get(), (name, value) -> b.min(value, highest));
+    }
+    return states;
+  }
+
+  /** A new value, which a held variable does not take. */
+  Value unlessHeld(String variable, Value value) {
+    return held.isPresent() && held.get().equals(variable)
+        ? b.select(b.held(), old.get(variable), value)
+        : value;
+  }
+}
