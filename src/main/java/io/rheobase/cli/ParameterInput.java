@@ -23,7 +23,7 @@ record ParameterInput(String name, String baseName, Path folder, byte[] bytes) {
     try {
       if (params.equals("-")) {
         return new ParameterInput(
-            "standard input", "stdin", Path.of(""), limited(System.in, params, command));
+            "standard input", "stdin", Path.of(""), standardInput(params, command));
       }
       Path path = Path.of(params);
       if (!Files.exists(path)) {
@@ -47,6 +47,10 @@ record ParameterInput(String name, String baseName, Path folder, byte[] bytes) {
     } catch (InvalidPathException e) {
       throw wrong(command, params + " is no file name");
     }
+  }
+
+  private static byte[] standardInput(String params, CommandLine command) throws IOException {
+    return ParentWatch.isChild() ? ParentWatch.passedOn() : limited(System.in, params, command);
   }
 
   private static byte[] limited(InputStream in, String name, CommandLine command)

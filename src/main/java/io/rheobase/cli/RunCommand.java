@@ -5,8 +5,10 @@ import io.rheobase.params.Experiment;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.TraceSpec;
 import io.rheobase.run.PopulationRun;
+import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import picocli.CommandLine;
 
 /** Reads a parameter file, runs it and says what came of it. */
 final class RunCommand {
+
+  /** Neuron-steps from which another JVM's start and warm-up are paid back. */
+  private static final double WORTH_ANOTHER_PROCESS = 2e8;
 
   private final RunOptions options;
   private final CommandLine command;
@@ -60,6 +65,27 @@ final class RunCommand {
   private RunResult execute(PopulationRun run, Experiment experiment, Interruption interruption) {
     try (Progress progress = options.quiet ? Progress.none() : Progress.display(experiment, err)) {
       return run.execute(progress, interruption::requested);
+    }
+  }
+
+  private boolean wantsVectors(Experiment experiment) {
+    return switch (options.simd) {
+      case off -> false;
+      case on -> VectorProcess.isPossible();
+      case auto ->
+          (double) experiment.neurons() * experiment.steps() >= WORTH_ANOTHER_PROCESS
+              && VectorProcess.isPossible();
+    };
+  }
+
+  private int inVectorProcess(ParameterInput input) {
+    try {
+      return VectorProcess.run(options.params.equals("-") ? input.bytes() : new byte[0]);
+    } catch (IOException e) {
+      throw new RunFailedException(
+          "Java could not be started again with vector kernels (--simd off does without): "
+              + e.getMessage(),
+          e);
     }
   }
 

@@ -42,6 +42,19 @@ final class RunOptions {
   Path expect;
 
   @Option(
+      names = "--simd",
+      paramLabel = "auto|on|off",
+      description = "Vector kernels: auto uses them where a run is long enough; same bytes.")
+  SimdChoice simd = SimdChoice.auto;
+
+  /** When vector kernels are used. */
+  enum SimdChoice {
+    auto,
+    on,
+    off
+  }
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Prints errors only.")
   boolean quiet;
