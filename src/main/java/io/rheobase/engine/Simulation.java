@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *       own columns of the traces, all of parity r; it reads what streamed currents loaded in round
  *       r − 1 and turned to at the barrier;
  *   <li>streamed currents load slice r + 1 into memory that slice r − 1 used, which no one reads
- *       any more;
+ *       any more; they too may read what slice r uses;
  *   <li>sinks format slice r − 1: each chunk reads spike lists and traces of the other parity and
  *       writes text of its own, of parity r − 1;
  *   <li>sinks write slice r − 2: they read text of parity r, which no chunk touches in this round.
