@@ -90,9 +90,8 @@ public final class Block {
   void advance(Slice slice) {
     SpikeList fired = spikes(slice);
     fired.clear();
-    int sample = 0;
     if (slice.firstSample() == slice.firstStep()) {
-      record(slice, sample++);
+      record(slice, slice.firstSample());
     }
     double[] current = slots[input];
     for (int j = 0; j < slice.steps(); j++) {
@@ -105,8 +104,10 @@ public final class Block {
       if (n > 0 && !fire(fired, j, step + 1, n)) {
         return;
       }
-      record(slice, sample);
-      show(slice, sample++, n);
+      record(slice, step + 1);
+      for (BlockTrace trace : traces) {
+        trace.showSpikes(slice, step + 1, threshold, candidates, crossings, n);
+      }
     }
   }
 
@@ -127,20 +128,9 @@ public final class Block {
     return true;
   }
 
-  private void record(Slice slice, int sample) {
+  private void record(Slice slice, long sample) {
     for (BlockTrace trace : traces) {
       trace.copy(slots, slice, sample);
-    }
-  }
-
-  /** A trace of the threshold's variable shows, at the spike sample, the value that crossed. */
-  private void show(Slice slice, int sample, int n) {
-    for (BlockTrace trace : traces) {
-      if (trace.records(threshold)) {
-        for (int c = 0; c < n; c++) {
-          trace.show(slice, sample, candidates[c], crossings[c]);
-        }
-      }
     }
   }
 
