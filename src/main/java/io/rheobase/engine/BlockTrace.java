@@ -8,11 +8,14 @@ final class BlockTrace {
   private final Trace trace;
   private final int firstColumn;
   private final int[] locals;
+  private final boolean contiguous;
 
   private BlockTrace(Trace trace, int firstColumn, int[] locals) {
     this.trace = trace;
     this.firstColumn = firstColumn;
     this.locals = locals;
+    this.contiguous =
+        locals.length > 0 && locals[locals.length - 1] - locals[0] == locals.length - 1;
   }
 
   /** The part of a trace that falls to neurons {@code [first, first + count)}; may be empty. */
@@ -45,6 +48,10 @@ final class BlockTrace {
     double[] from = slots[trace.slot()];
     double[] values = trace.values(slice);
     int at = row * trace.columns() + firstColumn;
+    if (contiguous) {
+      System.arraycopy(from, locals[0], values, at, locals.length);
+      return;
+    }
     for (int local : locals) {
       values[at++] = from[local];
     }

@@ -23,8 +23,10 @@ import java.util.stream.Stream;
  *   <li>streamed currents load slice r + 1 into memory that slice r − 1 used, which no one reads
  *       any more; they too may read what slice r uses;
  *   <li>sinks format slice r − 1: each chunk reads spike lists and traces of the other parity and
- *       writes text of its own, of parity r − 1;
- *   <li>sinks write slice r − 2: they read text of parity r, which no chunk touches in this round.
+ *       writes bytes of its own, of parity r − 1; what it counts from slice to slice is its own
+ *       too, and its slices come in order, a round apart;
+ *   <li>sinks write slice r − 2: they read bytes of parity r, which no chunk touches in this round,
+ *       and keep account of what they wrote, which no chunk looks at.
  * </ul>
  *
  * So within a round nothing is written by one task and touched by another, and from round to round

@@ -5,7 +5,7 @@ import io.rheobase.random.Uniform;
 
 /**
  * A current distributed evenly over [low, high), drawn for every neuron anew every {@code interval}
- * steps from the start on.
+ * steps from the start on. Where the bounds are almost equal rounding may reach the upper one.
  *
  * @param key of the input's draws for its population
  * @param extent whom it drives, and when

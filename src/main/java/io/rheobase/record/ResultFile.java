@@ -14,7 +14,11 @@ import java.util.HexFormat;
 /** A file of the output folder while it is written: its bytes are counted and hashed as they go. */
 public final class ResultFile implements AutoCloseable {
 
-  private static final int REREAD_BYTES = 1 << 16;
+  /**
+   * Bytes hashed and written at a time: they stay in the cache between the two, and the copy that
+   * the channel makes of them outside the heap stays small.
+   */
+  private static final int PIECE = 1 << 16;
 
   private final String name;
   private final FileChannel channel;
@@ -56,10 +60,13 @@ public final class ResultFile implements AutoCloseable {
 
   /** Appends the first {@code length} bytes of an array. */
   public void write(byte[] bytes, int length) throws IOException {
-    digest.update(bytes, 0, length);
-    ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
-    while (rest.hasRemaining()) {
-      channel.write(rest);
+    for (int from = 0; from < length; from += PIECE) {
+      int piece = Math.min(PIECE, length - from);
+      digest.update(bytes, from, piece);
+      ByteBuffer rest = ByteBuffer.wrap(bytes, from, piece);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
     }
     size += length;
   }
@@ -83,7 +90,7 @@ public final class ResultFile implements AutoCloseable {
 
   private void hashAnew() throws IOException {
     digest.reset();
-    ByteBuffer buffer = ByteBuffer.allocate(REREAD_BYTES);
+    ByteBuffer buffer = ByteBuffer.allocate(PIECE);
     for (long at = 0; at < size; at += buffer.position()) {
       buffer.clear();
       if (channel.read(buffer, at) < 0) {
