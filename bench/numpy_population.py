@@ -86,7 +86,7 @@ def main():
     print(f"steps       {p['n_steps']}")
     print(f"spikes      {count}")
     print(f"mean rate   {count / p['n_neurons'] / duration:.3f} Hz")
-    print(f"simulation  {wall:.2f} s")
+    print(f"simulation  {wall:.3f} s")
     print(f"peak memory {peak:.2f} GiB")
 
 

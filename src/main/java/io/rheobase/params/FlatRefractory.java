@@ -49,7 +49,8 @@ final class FlatRefractory {
       Position at = entry.source().at(item.getStartMark());
       BigDecimal value = values.number(FlatKey.T_REF, item, at);
       if (value != null && value.signum() < 0) {
-        faults.error(at, "t_ref must not be negative, found " + value.toPlainString(), "");
+        faults.error(
+            at, "t_ref must not be negative, found " + FlatValues.plain(value), "write 0 or more");
         value = null;
       }
       if (value == null && ++found >= MOST_FAULTS) {

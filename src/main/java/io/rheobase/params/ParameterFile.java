@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -69,7 +70,7 @@ public record ParameterFile(
           source.at(root.getStartMark()),
           "a parameter file is a map of `key: value`, this is "
               + (root instanceof ScalarNode ? "a single value" : "a list"),
-          "write one `key: value` a line");
+          "write one `key: value` a line, with a space behind the colon");
       faults.throwIfAny();
       throw new AssertionError();
     }
@@ -95,7 +96,7 @@ public record ParameterFile(
       if (tuple.getKeyNode() instanceof ScalarNode key) {
         entries.add(new Entry(source, key.getValue(), keyAt, tuple.getValueNode()));
       } else {
-        faults.error(keyAt, "a key is a name, this is a list or a map", "");
+        faults.error(keyAt, "a key is a name, this is a list or a map", "write `key: value`");
       }
     }
     return entries;
@@ -130,12 +131,15 @@ public record ParameterFile(
     String line = override.option();
     Source source = new Source("command line", List.of(line));
     int column = line.length() - override.value().length() + 1;
+    int before = faults.count();
     Node value = YamlText.compose(source, " ".repeat(column - 1) + override.value(), faults);
     Position keyAt = source.at(1, column - override.key().length() - 1);
-    if (value == null) {
+    Optional<FlatKey> key = FlatKey.named(override.key());
+    if (value != null) {
+      entries.keySet().removeIf(other -> key.isPresent() && FlatKey.named(other).equals(key));
+      entries.put(override.key(), new Entry(source, override.key(), keyAt, value));
+    } else if (faults.count() == before) {
       faults.error(keyAt, override.key() + " is given no value", "write KEY=VALUE");
-      return;
     }
-    entries.put(override.key(), new Entry(source, override.key(), keyAt, value));
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 public record RefractoryPeriod(List<BigDecimal> values, Optional<FileColumn> file) {
 
+  private static final BigDecimal FOREVER = BigDecimal.valueOf(Integer.MAX_VALUE);
+
   /**
    * A column of a file.
    *
@@ -30,9 +32,12 @@ public record RefractoryPeriod(List<BigDecimal> values, Optional<FileColumn> fil
     return new RefractoryPeriod(List.of(value), Optional.empty());
   }
 
-  /** How many samples after the spike sample the neuron is held, t_ref/dt rounded half up. */
+  /**
+   * How many samples after the spike sample the neuron is held, t_ref/dt rounded half up; longer
+   * than any run is {@link Integer#MAX_VALUE}.
+   */
   public long holdSamples(int neuron, BigDecimal dt) {
     BigDecimal value = values.get(values.size() == 1 ? 0 : neuron);
-    return value.divide(dt, 0, RoundingMode.HALF_UP).longValueExact();
+    return value.divide(dt, 0, RoundingMode.HALF_UP).min(FOREVER).longValueExact();
   }
 }

@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -70,74 +73,86 @@ final class YamlText {
     options.setCodePointLimit(MAX_BYTES);
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setMaxAliasesForCollections(MAX_ALIASES);
+    int found = faults.count();
     try {
       Node root = new Yaml(options).compose(new StringReader(text));
       if (root != null) {
-        check(source, root, 0, faults);
+        new Check(source, faults).of(root);
       }
-      return faults.any() ? null : root;
+      return faults.count() > found ? null : root;
     } catch (MarkedYAMLException e) {
-      Position at = e.getProblemMark() == null ? source.at(1, 1) : source.at(e.getProblemMark());
-      faults.error(at, "this is not YAML: " + e.getProblem(), yamlFix(e));
+      faults.error(YamlFault.of(source, e));
     } catch (ReaderException e) {
       String before = text.substring(0, Math.min(text.length(), Math.max(0, e.getPosition())));
       int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
       faults.error(
           source.at(line, before.length() - before.lastIndexOf('\n')),
-          String.format("the character U+%04X cannot stand in a YAML file", e.getCodePoint()),
-          "delete it");
+          String.format(
+              Locale.ROOT, "the character U+%04X cannot stand in a YAML file", e.getCodePoint()),
+          "delete it, or check that this is a parameter file");
     } catch (YAMLException e) {
-      faults.error(source.at(1, 1), "this YAML is refused: " + e.getMessage(), "");
+      faults.error(YamlFault.of(source, e));
     }
     return null;
   }
 
-  private static String yamlFix(MarkedYAMLException e) {
-    String problem = String.valueOf(e.getProblem());
-    if (problem.contains("'\\t(TAB)'")) {
-      return "indent with spaces; YAML allows no tabs there";
-    }
-    if (problem.contains("mapping values are not allowed")) {
-      return "one `key: value` a line; a value that holds a colon wants quotes";
-    }
-    if (problem.contains("but found another document")
-        || problem.contains("expected '<document start>'")) {
-      return "keep one document in the file";
-    }
-    return "write one `key: value` a line";
-  }
+  /**
+   * Looks at every node once, however often an alias repeats it, and refuses a node that holds
+   * itself.
+   */
+  private static final class Check {
+    private final Source source;
+    private final Faults faults;
+    private final Set<Node> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Node> recursive = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private static void check(Source source, Node node, int depth, Faults faults) {
-    if (depth > MAX_DEPTH) {
-      faults.error(source.at(node.getStartMark()), "this is nested too deeply", "");
-      return;
+    Check(Source source, Faults faults) {
+      this.source = source;
+      this.faults = faults;
     }
-    if (!PLAIN_TAGS.contains(node.getTag())) {
-      faults.error(
-          source.at(node.getStartMark()),
-          "the tag " + shortened(node.getTag().getValue()) + " is not allowed",
-          "write the value without a tag");
-      return;
-    }
-    if (node instanceof ScalarNode scalar && scalar.getValue().length() > MAX_SCALAR) {
-      faults.error(
-          source.at(node.getStartMark()),
-          "this value is " + scalar.getValue().length() + " characters long",
-          "no value takes more than " + MAX_SCALAR);
-    } else if (node instanceof SequenceNode sequence) {
-      for (Node item : sequence.getValue()) {
-        check(source, item, depth + 1, faults);
-      }
-    } else if (node instanceof MappingNode mapping) {
-      for (NodeTuple entry : mapping.getValue()) {
-        check(source, entry.getKeyNode(), depth + 1, faults);
-        check(source, entry.getValueNode(), depth + 1, faults);
-      }
-    }
-  }
 
-  private static String shortened(String tag) {
-    String readable = tag.replace("tag:yaml.org,2002:", "!!");
-    return readable.length() > 60 ? readable.substring(0, 60) + "…" : readable;
+    void of(Node node) {
+      if (open.contains(node)) {
+        if (!recursive.add(node)) {
+          return;
+        }
+        faults.error(
+            source.at(node.getStartMark()),
+            "this holds itself through an alias",
+            "write the value without an alias");
+        return;
+      }
+      if (!done.add(node)) {
+        return;
+      }
+      open.add(node);
+      if (!PLAIN_TAGS.contains(node.getTag())) {
+        faults.error(
+            source.at(node.getStartMark()),
+            "the tag " + YamlFault.shortened(node.getTag().getValue()) + " is not allowed",
+            "write the value without a tag");
+      } else if (node instanceof ScalarNode scalar) {
+        scalar(scalar);
+      } else if (node instanceof SequenceNode sequence) {
+        sequence.getValue().forEach(this::of);
+      } else if (node instanceof MappingNode mapping) {
+        for (NodeTuple entry : mapping.getValue()) {
+          of(entry.getKeyNode());
+          of(entry.getValueNode());
+        }
+      }
+      open.remove(node);
+    }
+
+    private void scalar(ScalarNode scalar) {
+      int length = scalar.getValue().length();
+      if (length > MAX_SCALAR) {
+        faults.error(
+            source.at(scalar.getStartMark()),
+            "this value is " + length + " characters long",
+            "no value takes more than " + MAX_SCALAR);
+      }
+    }
   }
 }

@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# The jar as a user meets it: exit codes, messages, interrupts, memory, disk.
+set -uo pipefail
+jar=$PWD/target/sim.jar
+params=$PWD/params.yaml
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch"
+passed=0
+failed=0
+
+check() { # check WHAT CONDITION...
+  local what=$1
+  shift
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $what" >&2
+  fi
+}
+sim() { java -jar "$jar" "$@" > stdout 2> stderr; code=$?; }
+no_trace() { ! grep -qE '^\s+at |Exception' stdout stderr; }
+
+sim --params "$params" --set tau_m=-1 --set nneurons=4 --out refused
+check "a wrong file exits with 2" test $code -eq 2
+check "both faults are shown" test "$(grep -c ': error: ' stderr)" -eq 2
+check "no stack trace" no_trace
+check "no folder is left" test ! -e refused
+
+sim --params nowhere.yaml
+check "a missing file exits with 2" test $code -eq 2
+check "no stack trace" no_trace
+
+sim --params "$params" --set model=LIF --set dt=500 --set tau_m=1 --set V_th=1e308 --set n_neurons=8 --set n_steps=400 --out blown
+check "a state that is not finite exits with 1" test $code -eq 1
+check "it names the neuron" grep -q 'neuron' stderr
+check "no folder is left" test ! -e blown
+
+sim --params "$params" --quiet --set n_neurons=50 --set n_steps=1000 --out one
+check "quiet prints nothing" test ! -s stdout
+sim --params "$params" --set n_neurons=50 --set n_steps=1000 --seed 1 --out two --expect one
+check "another seed exits with 3" test $code -eq 3
+check "it says where" grep -q 'differs first in line' stderr
+sim --params - --set n_neurons=50 --set n_steps=1000 --out three --expect one < "$params"
+check "standard input gives the same bytes" test $code -eq 0
+
+for signal in INT TERM; do
+  rm -rf out out.partial
+  # A shell starts its background jobs with SIGINT ignored.
+  env --default-signal=INT java -jar "$jar" --params "$params" --quiet --set n_steps=2_000_000 --out out > stdout 2> stderr &
+  child=$!
+  while [ ! -s out/.rheobase/spikes.csv ]; do
+    kill -0 $child 2> /dev/null || break
+    sleep 0.05
+  done
+  kill -$signal $child
+  wait $child
+  code=$?
+  expected=$([ $signal = INT ] && echo 130 || echo 143)
+  check "SIG$signal exits with $expected, not $code" test $code -eq "$expected"
+  check "what was done is kept" grep -q '"complete": false' out.partial/manifest.json
+  check "the last line is whole" test -z "$(tail -c 1 out.partial/spikes.csv)"
+  check "the folder is given back" test ! -e out
+done
+
+sim --params "$params" --set record_V=all --set n_steps=1_000_000_000
+check "a run that the disk cannot hold is refused" test $code -eq 2
+check "with both numbers" grep -qE 'writes at least .* has .* free' stderr
+
+java -Xmx64m -jar "$jar" --params "$params" --set n_neurons=2_000_000 --set n_steps=10 > stdout 2> stderr
+check "a run that memory cannot hold is refused" test $? -eq 2
+check "with the -Xmx that would do" grep -q -- '-Xmx' stderr
+
+java -Xmx512m -XX:+ExitOnOutOfMemoryError -jar "$jar" --params "$params" --quiet --set record_V=all --set n_steps=3000 --out all
+check "all of V in 512 MB" test $? -eq 0
+check "a row for every sample" test "$(wc -l < all/voltages.csv)" -eq 3002
+
+echo "end to end: $passed passed, $failed failed"
+[ $failed -eq 0 ]
