@@ -49,6 +49,8 @@ class ArchitectureTest {
           "input",
           "network",
           "engine",
+          "hdf5",
+          "npy",
           "record",
           "analysis",
           "params",

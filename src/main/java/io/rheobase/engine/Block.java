@@ -98,9 +98,8 @@ public final class Block {
     Kernel kernel = kernels.current();
     SpikeList fired = spikes(slice);
     fired.clear();
-    int sample = 0;
     if (slice.firstSample() == slice.firstStep()) {
-      record(slice, sample++);
+      record(slice, slice.firstSample());
     }
     double[] current = slots[model.input()];
     for (int j = 0; j < slice.steps(); j++) {
@@ -123,8 +122,10 @@ public final class Block {
       if (failure != null) {
         return;
       }
-      record(slice, sample);
-      show(slice, sample++, n);
+      record(slice, step + 1);
+      for (BlockTrace trace : traces) {
+        trace.showSpikes(slice, step + 1, threshold, candidates, crossings, n);
+      }
     }
   }
 
@@ -145,22 +146,9 @@ public final class Block {
     }
   }
 
-  private void record(Slice slice, int sample) {
+  private void record(Slice slice, long sample) {
     for (BlockTrace trace : traces) {
       trace.copy(slots, slice, sample);
-    }
-  }
-
-  /** A trace of the threshold's variable shows, at the spike sample, V_peak or what crossed. */
-  private void show(Slice slice, int sample, int n) {
-    for (BlockTrace trace : traces) {
-      if (trace.records(threshold)) {
-        for (int c = 0; c < n; c++) {
-          int i = candidates[c];
-          double shown = model.peak().isPresent() ? model.peak().get().of(first + i) : crossings[c];
-          trace.show(slice, sample, i, shown);
-        }
-      }
     }
   }
 

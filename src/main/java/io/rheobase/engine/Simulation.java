@@ -21,10 +21,12 @@ import java.util.stream.Stream;
  *       own columns of the traces, all of parity r; it reads what streamed currents loaded in round
  *       r − 1 and turned to at the barrier;
  *   <li>streamed currents load slice r + 1 into memory that slice r − 1 used, which no one reads
- *       any more;
+ *       any more; they too may read what slice r uses;
  *   <li>sinks format slice r − 1: each chunk reads spike lists and traces of the other parity and
- *       writes text of its own, of parity r − 1;
- *   <li>sinks write slice r − 2: they read text of parity r, which no chunk touches in this round;
+ *       writes bytes of its own, of parity r − 1; what it counts from slice to slice is its own
+ *       too, and its slices come in order, a round apart;
+ *   <li>sinks write slice r − 2: they read bytes of parity r, which no chunk touches in this round,
+ *       and keep account of what they wrote, which no chunk looks at;
  *   <li>vector code is warmed up on scratch of its own; it takes over at the barrier.
  * </ul>
  *

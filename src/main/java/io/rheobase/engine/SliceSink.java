@@ -11,7 +11,10 @@ public interface SliceSink {
   /** Number of chunks that a slice is formatted in. */
   int chunks();
 
-  /** Formats one chunk into memory of its own. Different chunks may run side by side. */
+  /**
+   * Formats one chunk into memory of its own: bytes of the slice's parity, and what it counts from
+   * slice to slice. Different chunks may run side by side; the slices of one come in order.
+   */
   void format(Slice slice, int chunk);
 
   /** Writes what was formatted of a slice, in the order of the chunks. Slices come in order. */

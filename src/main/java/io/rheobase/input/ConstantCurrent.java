@@ -1,17 +1,31 @@
 package io.rheobase.input;
 
+import io.rheobase.model.PerNeuron;
+
 /**
- * The same current for every neuron at every step.
+ * A current that does not change while it is on: a constant, or with a start and a stop a step.
  *
+ * @param extent whom it drives, and when
  * @param value pA
  */
-public record ConstantCurrent(double value) implements CurrentSource {
+public record ConstantCurrent(Extent extent, PerNeuron value) implements CurrentSource {
+
+  /**
+   * The same current for every neuron at every step.
+   *
+   * @param value pA
+   */
+  public ConstantCurrent(double value) {
+    this(Extent.EVERYTHING, PerNeuron.all(value));
+  }
 
   @Override
   public BlockCurrent over(int firstNeuron, int count) {
+    Targets.Part part = extent.targets().within(firstNeuron, count);
+    double[] values = value.over(firstNeuron, count);
     return (step, current) -> {
-      for (int i = 0; i < count; i++) {
-        current[i] += value;
+      if (extent.includes(step)) {
+        part.add(values, current);
       }
     };
   }

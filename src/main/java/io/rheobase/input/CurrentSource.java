@@ -5,7 +5,7 @@ public interface CurrentSource {
 
   /**
    * The part of this source that drives {@code count} neurons from {@code firstNeuron} on. It has
-   * scratch memory of its own: one thread at a time may use it.
+   * memory of its own: one thread at a time may use it.
    *
    * @param firstNeuron a multiple of {@link #BLOCK_ALIGNMENT}
    */
@@ -18,7 +18,7 @@ public interface CurrentSource {
   interface BlockCurrent {
 
     /**
-     * Adds the current that drives {@code step -> step + 1} (pA).
+     * Adds the current that drives {@code step -> step + 1} (pA). Steps come in order, each once.
      *
      * @param current {@code [neuron of the block]} (pA)
      */

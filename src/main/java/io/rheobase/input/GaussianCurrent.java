@@ -1,28 +1,76 @@
 package io.rheobase.input;
 
+import io.rheobase.model.PerNeuron;
 import io.rheobase.random.Gaussian;
 import io.rheobase.random.StreamKey;
 
 /**
- * A normally distributed current, drawn anew for every neuron and step.
+ * A normally distributed current, drawn for every neuron anew every {@code interval} steps from the
+ * start on. With an interval of a fixed duration the physics does not depend on dt; {@link
+ * WhiteNoise} gives the standard deviation that does the same for a new draw every step.
  *
  * @param key of the input's draws for its population
+ * @param extent whom it drives, and when
  * @param mean pA
  * @param std standard deviation (pA)
+ * @param interval steps that a draw is held for, at least 1
  */
-public record GaussianCurrent(StreamKey key, double mean, double std) implements CurrentSource {
+public record GaussianCurrent(
+    StreamKey key, Extent extent, PerNeuron mean, PerNeuron std, long interval)
+    implements CurrentSource {
 
   private static final int DRAW = 0;
 
+  public GaussianCurrent {
+    if (interval < 1) {
+      throw new IllegalArgumentException("interval " + interval);
+    }
+  }
+
+  /**
+   * The same distribution for every neuron, drawn anew every step.
+   *
+   * @param mean pA
+   * @param std standard deviation (pA)
+   */
+  public GaussianCurrent(StreamKey key, double mean, double std) {
+    this(key, Extent.EVERYTHING, PerNeuron.all(mean), PerNeuron.all(std), 1);
+  }
+
   @Override
   public BlockCurrent over(int firstNeuron, int count) {
-    Gaussian gaussian = new Gaussian();
-    double[] normal = new double[count];
-    return (step, current) -> {
-      gaussian.fill(key, DRAW, firstNeuron, step, normal, 0, count);
-      for (int i = 0; i < count; i++) {
-        current[i] += Math.fma(std, normal[i], mean);
+    return new Part(firstNeuron, count);
+  }
+
+  private final class Part implements BlockCurrent {
+
+    private final Gaussian gaussian = new Gaussian();
+    private final int first;
+    private final Targets.Part part;
+    private final double[] means;
+    private final double[] stds;
+    private final double[] normal;
+    private long drawnAt = -1;
+
+    Part(int first, int count) {
+      this.first = first;
+      this.part = extent.targets().within(first, count);
+      this.means = mean.over(first, count);
+      this.stds = std.over(first, count);
+      this.normal = new double[count];
+    }
+
+    @Override
+    public void add(long step, double[] current) {
+      if (part.isEmpty() || !extent.includes(step)) {
+        return;
       }
-    };
+      long drawStep = step - (step - extent.start()) % interval;
+      if (drawStep != drawnAt) {
+        gaussian.fill(key, DRAW, first, drawStep, normal, 0, normal.length);
+        drawnAt = drawStep;
+      }
+      part.add(stds, normal, means, current);
+    }
   }
 }

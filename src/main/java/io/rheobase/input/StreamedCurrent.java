@@ -8,7 +8,10 @@ import java.io.IOException;
  */
 public interface StreamedCurrent extends CurrentSource, AutoCloseable {
 
-  /** Reads what drives {@code steps} steps from {@code firstStep} on. Slices come in order. */
+  /**
+   * Reads what drives {@code steps} steps from {@code firstStep} on. Slices come in order. What is
+   * in use may be read here too, and is not changed.
+   */
   void load(long firstStep, int steps) throws IOException;
 
   /** Makes what was loaded last what is in use. Called while nothing else runs. */

@@ -1,5 +1,9 @@
 package io.rheobase.record;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Lays out an integer times a power of ten as Java prints a double. */
 final class DecimalLayout {
   private static final int DIGITS = 17;
@@ -12,6 +16,10 @@ final class DecimalLayout {
   private static final int MIN_PLAIN_POINT = -2;
 
   private static final int MAX_PLAIN_POINT = 7;
+
+  /** Stores eight bytes at once, the first in the lowest byte. */
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private DecimalLayout() {}
 
@@ -82,14 +90,7 @@ final class DecimalLayout {
   }
 
   private static void store(long eight, byte[] out, int at) {
-    out[at] = (byte) eight;
-    out[at + 1] = (byte) (eight >>> 8);
-    out[at + 2] = (byte) (eight >>> 16);
-    out[at + 3] = (byte) (eight >>> 24);
-    out[at + 4] = (byte) (eight >>> 32);
-    out[at + 5] = (byte) (eight >>> 40);
-    out[at + 6] = (byte) (eight >>> 48);
-    out[at + 7] = (byte) (eight >>> 56);
+    EIGHT_BYTES.set(out, at, eight);
   }
 
   private static int writeExponent(int exponent, byte[] out, int at) {

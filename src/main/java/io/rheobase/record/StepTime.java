@@ -11,6 +11,13 @@ import java.nio.charset.StandardCharsets;
  * there is never an exponent.
  */
 public final class StepTime {
+  /** The greatest integer up to which a double holds all, and the powers of ten that it holds. */
+  private static final long EXACT = 1L << 53;
+
+  private static final double[] POWERS = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+  };
+
   private final BigDecimal dt;
 
   /** dt = unscaled · 10<sup>-scale</sup>; unscaled is 0 where it does not fit in a long. */
@@ -90,6 +97,21 @@ public final class StepTime {
   public String text(long step) {
     byte[] out = new byte[maxChars(step)];
     return new String(out, 0, write(step, out, 0), StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * The time of a step as the double nearest to k·dt.
+   *
+   * @param step number of the step, from 0
+   * @return ms
+   * @throws IllegalArgumentException if {@code step} is negative
+   */
+  public double milliseconds(long step) {
+    requireStep(step);
+    if (step <= lastStepInLong && step * unscaled <= EXACT && scale < POWERS.length) {
+      return step * unscaled / POWERS[scale];
+    }
+    return dt.multiply(BigDecimal.valueOf(step)).doubleValue();
   }
 
   /**

@@ -49,12 +49,20 @@ final class Exact {
   }
 
   static BigDecimal sinQuarterTurns(double h) {
-    BigDecimal x = new BigDecimal(h).multiply(HALF_PI);
+    return sinQuarterTurns(new BigDecimal(h));
+  }
+
+  static BigDecimal sinQuarterTurns(BigDecimal h) {
+    BigDecimal x = h.multiply(HALF_PI);
     return alternatingSeries(x, x, 1);
   }
 
   static BigDecimal cosQuarterTurns(double h) {
-    return alternatingSeries(BigDecimal.ONE, new BigDecimal(h).multiply(HALF_PI), 0);
+    return cosQuarterTurns(new BigDecimal(h));
+  }
+
+  static BigDecimal cosQuarterTurns(BigDecimal h) {
+    return alternatingSeries(BigDecimal.ONE, h.multiply(HALF_PI), 0);
   }
 
   /** |value − exact| in units of the last place of the exact value rounded to double. */

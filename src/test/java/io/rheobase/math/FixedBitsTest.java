@@ -31,6 +31,11 @@ class FixedBitsTest {
     assertEquals("042f40eb2478947f", hash(QuarterTurns::cos, -0.5, 0.5));
   }
 
+  @Test
+  void sineOfTurnsHasTheSameBitsOnEveryMachine() throws NoSuchAlgorithmException {
+    assertEquals("e13d023249e0f6e7", hash(turns -> Turns.sin((long) turns), -0x1p63, 0x1p63));
+  }
+
   /** The first 16 hexadecimal digits of the SHA-256 of 100,000 values, big-endian. */
   private static String hash(DoubleUnaryOperator function, double low, double high)
       throws NoSuchAlgorithmException {

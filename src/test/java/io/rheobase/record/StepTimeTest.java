@@ -122,4 +122,15 @@ class StepTimeTest {
     assertEquals(expected, text);
     assertTrue(text.length() <= time.maxChars(step));
   }
+
+  @Test
+  void millisecondsAreTheDoubleNearestToTheDecimal() {
+    for (String dt : new String[] {"0.1", "0.025", "1", "1e-20", "123456789.987654321", "7e12"}) {
+      StepTime time = new StepTime(new BigDecimal(dt));
+      for (long step : new long[] {0, 1, 3, 7, 1_000_003, 123_456_789_012_345L, Long.MAX_VALUE}) {
+        double expected = new BigDecimal(dt).multiply(BigDecimal.valueOf(step)).doubleValue();
+        assertEquals(expected, time.milliseconds(step), dt + " · " + step);
+      }
+    }
+  }
 }

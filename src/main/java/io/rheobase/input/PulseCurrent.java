@@ -1,0 +1,40 @@
+package io.rheobase.input;
+
+import io.rheobase.model.PerNeuron;
+
+/**
+ * A train of rectangular pulses. Pulse p is on during steps {@code [start + p·period, start +
+ * p·period + width)}, as far as the extent reaches.
+ *
+ * @param extent whom it drives, and when; the first pulse begins at its start
+ * @param amplitude pA
+ * @param width steps of a pulse, at least 1
+ * @param period steps from the beginning of one pulse to that of the next, not below width
+ * @param count number of pulses; {@link Long#MAX_VALUE} for as many as fit
+ */
+public record PulseCurrent(Extent extent, PerNeuron amplitude, long width, long period, long count)
+    implements CurrentSource {
+
+  public PulseCurrent {
+    if (width < 1 || period < width || count < 0) {
+      throw new IllegalArgumentException(
+          "width " + width + ", period " + period + ", count " + count);
+    }
+  }
+
+  @Override
+  public BlockCurrent over(int firstNeuron, int count) {
+    Targets.Part part = extent.targets().within(firstNeuron, count);
+    double[] values = amplitude.over(firstNeuron, count);
+    return (step, current) -> {
+      if (isOn(step)) {
+        part.add(values, current);
+      }
+    };
+  }
+
+  private boolean isOn(long step) {
+    long since = step - extent.start();
+    return extent.includes(step) && since % period < width && since / period < count;
+  }
+}

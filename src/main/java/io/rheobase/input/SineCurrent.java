@@ -1,0 +1,78 @@
+package io.rheobase.input;
+
+import io.rheobase.math.Turns;
+import io.rheobase.model.PerNeuron;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * A sinusoidal current, {@code amplitude · sin(2π · frequency · t + phase) + offset}, where t is
+ * the time of the step since the beginning of the run, whatever the start.
+ *
+ * <p>The angle is counted exactly (below 2⁻⁶⁴ turns however long the run), so the sine is within 3
+ * ulp, or within 2⁻⁶¹ where it crosses zero.
+ */
+public final class SineCurrent implements CurrentSource {
+
+  private final Extent extent;
+  private final PerNeuron amplitude;
+  private final PerNeuron offset;
+  private final PerNeuron frequency;
+  private final PerNeuron phase;
+  private final BigDecimal dt;
+
+  /**
+   * @param extent whom it drives, and when
+   * @param amplitude pA
+   * @param offset pA
+   * @param frequency Hz
+   * @param phase the angle at t = 0 (rad)
+   * @param dt step (ms)
+   */
+  public SineCurrent(
+      Extent extent,
+      PerNeuron amplitude,
+      PerNeuron offset,
+      PerNeuron frequency,
+      PerNeuron phase,
+      BigDecimal dt) {
+    this.extent = Objects.requireNonNull(extent);
+    this.amplitude = Objects.requireNonNull(amplitude);
+    this.offset = Objects.requireNonNull(offset);
+    this.frequency = Objects.requireNonNull(frequency);
+    this.phase = Objects.requireNonNull(phase);
+    this.dt = Objects.requireNonNull(dt);
+  }
+
+  @Override
+  public BlockCurrent over(int firstNeuron, int count) {
+    Targets.Part part = extent.targets().within(firstNeuron, count);
+    double[] scale = amplitude.over(firstNeuron, count);
+    double[] level = offset.over(firstNeuron, count);
+    if (frequency.isUniform() && phase.isUniform()) {
+      Angle angle = angle(firstNeuron);
+      return (step, current) -> {
+        if (extent.includes(step)) {
+          part.add(scale, Turns.sin(angle.at(step)), level, current);
+        }
+      };
+    }
+    Angle[] angles =
+        IntStream.range(firstNeuron, firstNeuron + count)
+            .mapToObj(this::angle)
+            .toArray(Angle[]::new);
+    double[] sine = new double[count];
+    return (step, current) -> {
+      if (extent.includes(step)) {
+        Arrays.setAll(sine, i -> Turns.sin(angles[i].at(step)));
+        part.add(scale, sine, level, current);
+      }
+    };
+  }
+
+  private Angle angle(int neuron) {
+    return new Angle(frequency.of(neuron), phase.of(neuron), dt);
+  }
+}

@@ -1,0 +1,2 @@
+/** NumPy's array files ({@code .npy}). */
+package io.rheobase.npy;
