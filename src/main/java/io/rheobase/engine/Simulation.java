@@ -79,8 +79,10 @@ public final class Simulation {
       }
     }
     if (vectorization != Vectorization.NEVER) {
-      warmUps.add(new WarmUp(new NoiseTrial()));
-      populations.forEach(population -> warmUps.add(new WarmUp(new KernelTrial(population))));
+      warmUps.add(new WarmUp(new NoiseTrial(), System::nanoTime));
+      for (Population population : populations) {
+        warmUps.add(new WarmUp(new KernelTrial(population), System::nanoTime));
+      }
     }
     if (vectorization == Vectorization.ALWAYS) {
       warmUps.forEach(WarmUp::skip);

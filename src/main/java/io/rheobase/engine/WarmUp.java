@@ -1,5 +1,7 @@
 package io.rheobase.engine;
 
+import java.util.function.LongSupplier;
+
 /**
  * Runs a piece of vector code on scratch, a little in every round, until it is faster than the
  * scalar code, which it may then replace. Vector code that the JIT has not compiled yet is some
@@ -33,29 +35,34 @@ final class WarmUp {
   private static final double FASTER = 0.75;
 
   private final Trial trial;
+  private final LongSupplier clock;
   private long bestScalar = Long.MAX_VALUE;
   private long spent;
   private int calls;
   private boolean fast;
 
-  WarmUp(Trial trial) {
+  /**
+   * @param clock of nanoseconds
+   */
+  WarmUp(Trial trial, LongSupplier clock) {
     this.trial = trial;
+    this.clock = clock;
   }
 
   /** Works for the time that is due in one round. */
   void work() {
-    long begin = System.nanoTime();
+    long begin = clock.getAsLong();
     long now = begin;
     while (!fast && now - begin < NANOS_A_ROUND) {
       for (int i = 0; i < BATCH; i++) {
         trial.scalar();
       }
-      long between = System.nanoTime();
+      long between = clock.getAsLong();
       bestScalar = Math.min(bestScalar, between - now);
       for (int i = 0; i < BATCH; i++) {
         trial.vector(calls++);
       }
-      now = System.nanoTime();
+      now = clock.getAsLong();
       fast = calls >= FEWEST_CALLS && now - between < FASTER * bestScalar;
     }
     spent += now - begin;

@@ -47,7 +47,7 @@ final class RandomModels {
     return "d"
         + name
         + "/dt = (clip("
-        + number(5)
+        + number(4)
         + ", -2, 2) - "
         + name
         + ")/2 ms"

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A result depends neither on vectors nor on how a run is cut. */
 class SameBitsTest {
 
-  private static final int NEURONS = 61;
+  private static final int NEURONS = 45;
   private static final StreamKey DRIVE = StreamKey.of(3, "input", "drive", "test");
 
   @BeforeAll
@@ -70,13 +70,12 @@ class SameBitsTest {
 
   private static void assertSameHoweverRun(Supplier<Experiment> experiment, int steps) {
     List<Object> expected = bits(experiment.get().partition(1, 1024, 256), steps);
-    for (Vectorization vectors : Vectorization.values()) {
-      assertEquals(
-          expected, bits(experiment.get().partition(1, 64, 100).vectorization(vectors), steps));
-      assertEquals(
-          expected, bits(experiment.get().partition(2, 16, 7).vectorization(vectors), steps));
-      Gaussian.drawWith(null);
-    }
+    Experiment vectors = experiment.get().vectorization(Vectorization.ALWAYS);
+    assertEquals(expected, bits(vectors.partition(1, 64, 100), steps));
+    Gaussian.drawWith(null);
+    Experiment both = experiment.get().vectorization(Vectorization.WHEN_WARM);
+    assertEquals(expected, bits(both.partition(2, 16, 40), steps));
+    assertEquals(expected, bits(experiment.get().partition(2, 32, 7), steps));
   }
 
   @ParameterizedTest
@@ -114,9 +113,9 @@ class SameBitsTest {
         };
     BoundModel model = Experiment.shipped(name, dt, method, parameters);
     if (!name.equals("passive")) {
-      assertTrue(experiment(model, mean, std).run(3000).spikeCount() > NEURONS, "too quiet");
+      assertTrue(experiment(model, mean, std).run(2000).spikeCount() > NEURONS, "too quiet");
     }
-    assertSameHoweverRun(() -> experiment(model, mean, std), 3000);
+    assertSameHoweverRun(() -> experiment(model, mean, std), 2000);
   }
 
   @Test
@@ -130,14 +129,14 @@ class SameBitsTest {
             "tau_m = 20 ms : ms",
             "t_ref = 2 ms : ms");
     BoundModel model = Texts.bind(noisy, 0.1, Method.EULER, "sigma", spread(4, 9));
-    assertTrue(experiment(model, 0, 0).run(3000).spikeCount() > NEURONS);
-    assertSameHoweverRun(() -> experiment(model, 0, 0), 3000);
+    assertTrue(experiment(model, 0, 0).run(2000).spikeCount() > NEURONS);
+    assertSameHoweverRun(() -> experiment(model, 0, 0), 2000);
   }
 
   @Test
   void modelsDrawnAtRandom() {
     int spiking = 0;
-    for (long seed = 0; seed < 60; seed++) {
+    for (long seed = 0; seed < 24; seed++) {
       Model drawn = RandomModels.model(seed);
       List<Method> methods = List.of(Method.EULER, Method.RK2, Method.RK4);
       for (Method method : methods.subList(0, seed % 3 == 0 ? 2 : 1)) {
@@ -150,16 +149,16 @@ class SameBitsTest {
           assertTrue(e.getMessage().contains("xi"), e.getMessage());
           continue;
         }
-        List<Object> scalar = bits(experiment.get(), 200);
+        List<Object> scalar = bits(experiment.get(), 100);
         List<Object> vector =
-            bits(experiment.get().partition(2, 32, 50).vectorization(Vectorization.ALWAYS), 200);
+            bits(experiment.get().partition(2, 32, 50).vectorization(Vectorization.ALWAYS), 100);
         assertEquals(scalar, vector, "seed " + seed + " " + method);
         Gaussian.drawWith(null);
-        if (scalar.size() > 1 && experiment.get().run(200).spikeCount() > 0) {
+        if (scalar.get(0).toString().matches(".*\\d.*") && scalar.size() > 1) {
           spiking++;
         }
       }
     }
-    assertTrue(spiking > 30, spiking + " models spike");
+    assertTrue(spiking > 12, spiking + " models spike");
   }
 }

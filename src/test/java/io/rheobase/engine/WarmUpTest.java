@@ -1,0 +1,66 @@
+package io.rheobase.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** When vector code takes over, by a clock that the work itself moves. */
+class WarmUpTest {
+
+  private long now;
+  private int calls;
+  private boolean tookOver;
+
+  private WarmUp warmUp(long scalarNanos, long coldNanos, int coldCalls, long warmNanos) {
+    return new WarmUp(
+        new WarmUp.Trial() {
+          @Override
+          public void scalar() {
+            now += scalarNanos;
+          }
+
+          @Override
+          public void vector(int call) {
+            assertEquals(calls++, call);
+            now += call < coldCalls ? coldNanos : warmNanos;
+          }
+
+          @Override
+          public void takeOver() {
+            tookOver = true;
+          }
+        },
+        () -> now);
+  }
+
+  private void workUntilOver(WarmUp warmUp) {
+    while (!warmUp.isOver()) {
+      long begin = now;
+      warmUp.work();
+      assertTrue(now - begin < 10_000_000, "a round waits " + (now - begin) + " ns");
+      warmUp.turn();
+    }
+  }
+
+  @Test
+  void vectorCodeTakesOverOnceItIsFasterThanScalarCode() {
+    workUntilOver(warmUp(1000, 100_000, 5000, 200));
+    assertTrue(tookOver);
+    assertTrue(calls > 5000 && calls < 5100, calls + " calls");
+  }
+
+  @Test
+  void codeThatSeemsFastIsCalledSomeThousandTimesFirst() {
+    workUntilOver(warmUp(1000, 200, 0, 200));
+    assertTrue(tookOver);
+    assertTrue(calls >= 1000, calls + " calls");
+  }
+
+  @Test
+  void vectorCodeThatNeverGetsFasterIsGivenUp() {
+    workUntilOver(warmUp(1000, 1000, 0, 1000));
+    assertFalse(tookOver);
+  }
+}
