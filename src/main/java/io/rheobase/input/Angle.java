@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 
 /**
  * The angle of an oscillation at each step, in turns modulo one: step times a 128-bit fixed-point
- * number of turns a step, whose error stays below 2⁻⁶⁴ turns up to 2⁶² steps.
+ * number of turns a step. The error stays below 2⁻⁶³ turns up to 2⁶² steps.
  */
 final class Angle {
 

@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
  * A sinusoidal current, {@code amplitude · sin(2π · frequency · t + phase) + offset}, where t is
  * the time of the step since the beginning of the run, whatever the start.
  *
- * <p>The angle is counted exactly (below 2⁻⁶⁴ turns however long the run), so the sine is within 3
- * ulp, or within 2⁻⁶¹ where it crosses zero.
+ * <p>The angle is exact to 2⁻⁶³ turns however long the run, and its sine to 2.5 ulp.
  */
 public final class SineCurrent implements CurrentSource {
 

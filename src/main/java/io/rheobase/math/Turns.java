@@ -12,7 +12,7 @@ public final class Turns {
   private Turns() {}
 
   /**
-   * sin(2π·turns·2⁻⁶⁴), within 2.5 ulp where the result is not tiny and within 2⁻⁶¹ where it is.
+   * sin(2π·turns·2⁻⁶⁴), within 2.5 ulp.
    *
    * @param turns any long, read as unsigned or signed alike
    */

@@ -57,7 +57,7 @@ public sealed interface Distribution {
   record Normal(double mean, double std, double min, double max, Beyond beyond)
       implements Distribution {
 
-    /** With one chance in a hundred a draw, a redraw misses this often once in 10⁸ neurons. */
+    /** With one chance in a hundred a draw, a redraw misses this often once in 5·10⁸ neurons. */
     private static final int MOST_DRAWS = 2000;
 
     public Normal {

@@ -9,7 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rheobase.model.PerNeuron;
 import io.rheobase.random.Gaussian;
 import io.rheobase.random.StreamKey;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The seeds are fixed, so each bound is met or broken once and for all. */
@@ -172,6 +178,33 @@ class NoiseCurrentTest {
                     PerNeuron.all(0),
                     0.5)
                 .over(0, 1));
+  }
+
+  /** Another machine, JVM or compiler that rounds anything differently changes this hash. */
+  @Test
+  void currentsHaveTheSameBitsOnEveryMachine() throws NoSuchAlgorithmException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    PerNeuron one = PerNeuron.all(1);
+    for (CurrentSource source :
+        List.of(
+            held(3, 5),
+            coloured(7, 0.1, 2),
+            new UniformCurrent(KEY, Extent.EVERYTHING, PerNeuron.all(-1), one, 1),
+            new RampCurrent(Extent.EVERYTHING, PerNeuron.all(-0.3), one, 77),
+            new SineCurrent(
+                Extent.EVERYTHING,
+                PerNeuron.all(0.7),
+                one,
+                PerNeuron.each(sequence(100)),
+                one,
+                new BigDecimal("0.1")))) {
+      for (double[] row : Drive.of(source, 100, 100)) {
+        for (double value : row) {
+          digest.update(ByteBuffer.allocate(8).putDouble(0, value));
+        }
+      }
+    }
+    assertEquals("70af983fbe33d431", HexFormat.of().formatHex(digest.digest()).substring(0, 16));
   }
 
   private static double lagOne(double[][] current, int parity) {
