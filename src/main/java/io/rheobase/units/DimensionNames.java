@@ -57,11 +57,15 @@ final class DimensionNames {
   }
 
   static String symbol(Dimension dimension) {
-    String best = spell("", 0, dimension);
-    int least = 2 * cost(dimension);
+    int[] whole = electrical(dimension);
+    String best = spell("", 0, whole);
+    int least = 2 * cost(whole);
     for (Factor factor : SHORTER) {
       for (int power = -HIGHEST_POWER_TRIED; power <= HIGHEST_POWER_TRIED; power++) {
-        Dimension rest = dimension.per(factor.dimension().power(power));
+        int[] rest = electrical(factor.dimension());
+        for (int i = 0; i < rest.length; i++) {
+          rest[i] = whole[i] - power * rest[i];
+        }
         int cost = 2 * (cost(rest) + 2 * Math.abs(power)) + (power < 0 ? 1 : 0);
         if (cost < least) {
           least = cost;
@@ -80,17 +84,16 @@ final class DimensionNames {
     };
   }
 
-  private static int cost(Dimension dimension) {
+  private static int cost(int[] exponents) {
     int cost = 0;
-    for (int exponent : electrical(dimension)) {
+    for (int exponent : exponents) {
       cost += Math.abs(exponent);
     }
     return cost;
   }
 
-  private static String spell(String first, int firstExponent, Dimension rest) {
+  private static String spell(String first, int firstExponent, int[] others) {
     String[] units = {first, "pA", "mV", "ms", "um", "amol"};
-    int[] others = electrical(rest);
     StringBuilder text = new StringBuilder();
     for (int sign = 1; sign >= -1; sign -= 2) {
       for (int i = 0; i < units.length; i++) {

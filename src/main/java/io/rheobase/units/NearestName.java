@@ -14,7 +14,7 @@ public final class NearestName {
   /**
    * The candidate with the least edit distance, regardless of case first; of equals the one whose
    * case fits better, then the earlier. Empty where none is near: more than half of the letters
-   * would have to change.
+   * would have to change, or all of them.
    */
   public static Optional<String> of(String name, Collection<String> candidates) {
     if (name.isEmpty() || name.length() > LONGEST) {
@@ -27,7 +27,7 @@ public final class NearestName {
     for (String candidate : candidates) {
       int folded =
           distance.apply(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-      if (folded < 0) {
+      if (folded < 0 || folded >= Math.max(name.length(), candidate.length())) {
         continue;
       }
       int exact = LevenshteinDistance.getDefaultInstance().apply(name, candidate);

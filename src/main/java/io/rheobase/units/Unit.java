@@ -2,7 +2,6 @@ package io.rheobase.units;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A unit: its text, its dimension and the power of ten by which it exceeds the coherent unit of
@@ -35,11 +34,6 @@ public record Unit(String text, Dimension dimension, int scale) {
   /** Whether a single name, such as {@code mV}, is that of a unit. */
   public static boolean isName(String name) {
     return UnitNames.find(name).isPresent();
-  }
-
-  /** The names of all units with their prefixes. */
-  public static Set<String> names() {
-    return UnitNames.all();
   }
 
   /** The unit's name nearest to an unknown one. */

@@ -7,6 +7,9 @@ final class UnitParser {
   /** Keeps every double printable in every unit within the exponents that are read. */
   private static final int LARGEST_SCALE = 60;
 
+  /** Dimensions of units keep this far from the limit, so that a few may be multiplied. */
+  private static final int HEADROOM = 4;
+
   /** Powers of ten of the coherent units of length, mass, time, current, amount in SI units. */
   private static final int LENGTH_POWER = -6;
 
@@ -67,6 +70,7 @@ final class UnitParser {
           text.length());
     }
     int scale = doubledScale / 2;
+    dimension.power(HEADROOM); // refuses what lies too near the limit
     if (Math.abs(scale) > LARGEST_SCALE) {
       throw new UnitException("the unit is more than 60 orders of magnitude off", 0, text.length());
     }
@@ -153,10 +157,14 @@ final class UnitParser {
     int doubled = 2 * whole + half;
     boolean ends = at == text.length() || (!isDigit(text.charAt(at)) && text.charAt(at) != '.');
     if (digits == 0 || doubled == 0 || !ends) {
+      int end = at;
+      while (end < text.length() && (isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
+        end++;
+      }
       throw new UnitException(
           "the exponent of a unit is a whole number or a half, as in ^2, ^-1 or ^0.5",
           start,
-          Math.max(1, Math.min(at + 1, text.length()) - start));
+          Math.max(1, end - start));
     }
     return negative ? -doubled : doubled;
   }

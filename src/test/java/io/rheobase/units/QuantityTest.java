@@ -43,7 +43,7 @@ class QuantityTest {
       {"nS/mV", "S/V", "uS/mV"}, {"uF/cm^2", "pF/um^2", "F/m^2"}, {"GOhm", "Ohm", "MOhm"}
     };
     Random random = new Random(3);
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 40_000; i++) {
       String[] units = sameDimension[random.nextInt(sameDimension.length)];
       BigDecimal number =
           BigDecimal.valueOf(random.nextLong() >> random.nextInt(63), random.nextInt(-5, 25));
@@ -64,7 +64,7 @@ class QuantityTest {
   void aFormattedValueReadsBackToTheSameDouble() {
     Random random = new Random(4);
     String[] units = {"ms", "s", "ns", "mV", "V", "nS/mV", "uF/cm^2", "Ohm", "/ms", "1", "A"};
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 40_000; i++) {
       double value =
           random.nextBoolean()
               ? Double.longBitsToDouble(random.nextLong())
