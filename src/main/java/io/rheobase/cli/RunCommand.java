@@ -1,9 +1,9 @@
 package io.rheobase.cli;
 
 import io.rheobase.engine.Partition;
-import io.rheobase.params.Experiment;
+import io.rheobase.experiment.Experiment;
 import io.rheobase.params.ParameterFile;
-import io.rheobase.params.TraceSpec;
+import io.rheobase.run.Estimate;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
@@ -36,7 +36,7 @@ final class RunCommand {
     ParameterInput input = ParameterInput.read(options.params, command);
     ParameterFile file =
         ParameterFile.read(input.name(), input.bytes(), input.folder(), overrides());
-    Path folder = options.out == null ? Path.of("out", input.baseName()) : options.out.normalize();
+    Path folder = folder(file, input);
     requireNotItself(folder);
     PopulationRun run =
         new PopulationRun(
@@ -55,6 +55,13 @@ final class RunCommand {
       }
       return verdict(result);
     }
+  }
+
+  private Path folder(ParameterFile file, ParameterInput input) {
+    if (options.out != null) {
+      return options.out.normalize();
+    }
+    return file.folder().map(Path::of).orElseGet(() -> Path.of("out", input.baseName()));
   }
 
   private RunResult execute(PopulationRun run, Experiment experiment, Interruption interruption) {
@@ -119,8 +126,8 @@ final class RunCommand {
     return Partition.suited(
         file.threads().orElse(Runtime.getRuntime().availableProcessors()),
         experiment.neurons(),
-        experiment.steps(),
-        experiment.traces().stream().mapToLong(TraceSpec::columns).sum());
+        experiment.clock().steps(),
+        Estimate.recordedValues(experiment));
   }
 
   private CommandLine.ParameterException wrong(String what) {

@@ -1,7 +1,7 @@
 package io.rheobase.params;
 
+import io.rheobase.experiment.DataFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.OptionalDouble;
 
 /**
@@ -18,15 +18,7 @@ public final class CurrentRows implements AutoCloseable {
    * @throws IOException where it cannot be read
    */
   public CurrentRows(DataFile file) throws IOException {
-    this(file.name(), file.path());
-  }
-
-  CurrentRows(String name, Path path) throws IOException {
-    this.table = new CsvTable(name, path);
-  }
-
-  CsvTable table() {
-    return table;
+    this.table = new CsvTable(file.name(), file.path());
   }
 
   /**

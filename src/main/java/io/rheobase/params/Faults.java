@@ -18,6 +18,11 @@ final class Faults {
     warnings.add(new Fault(at, what, fix));
   }
 
+  void addAll(Faults others) {
+    errors.addAll(others.errors);
+    warnings.addAll(others.warnings);
+  }
+
   List<Fault> warnings() {
     return List.copyOf(warnings);
   }

@@ -6,10 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** The values of a flat file by key: each read with its type, each fault located. */
 final class FlatValues {
@@ -48,7 +44,7 @@ final class FlatValues {
     Optional<String> nearest = NearestName.of(entry.key(), FlatKey.names());
     faults.error(
         entry.keyAt(),
-        "there is no key " + shown(entry.key()),
+        "there is no key " + Wording.shown(entry.key()),
         nearest
             .map(name -> "did you mean " + name + "?")
             .orElse("the keys are " + Wording.list(FlatKey.names(), "and")));
@@ -148,27 +144,27 @@ final class FlatValues {
 
   /** The text of a plain or quoted scalar, or null where there is none. */
   String text(FlatKey key) {
-    return has(key) && given.get(key).value() instanceof ScalarNode scalar
-        ? scalar.getValue()
+    return has(key) && given.get(key).value() instanceof YamlNode.Scalar scalar
+        ? scalar.text()
         : null;
   }
 
   /** One number of a value; null after a fault. */
-  BigDecimal number(FlatKey key, Node node, Position at) {
-    if (!(node instanceof ScalarNode scalar)) {
+  BigDecimal number(FlatKey key, YamlNode node, Position at) {
+    if (!(node instanceof YamlNode.Scalar scalar)) {
       faults.error(
           at,
           key.key()
               + " is one number"
               + inUnit(key)
               + ", this is a "
-              + (node instanceof MappingNode ? "map" : "list"),
+              + (node instanceof YamlNode.Mapping ? "map" : "list"),
           "write `" + key.line() + "`");
       return null;
     }
-    String text = scalar.getValue();
+    String text = scalar.text();
     Optional<BigDecimal> number = DecimalText.parse(text);
-    if (scalar.getScalarStyle() != DumperOptions.ScalarStyle.PLAIN) {
+    if (!scalar.isPlain()) {
       faults.error(
           at,
           key.key() + " is a number" + inUnit(key) + ", this is text in quotes",
@@ -182,7 +178,7 @@ final class FlatValues {
       return null;
     }
     if (!Double.isFinite(number.get().doubleValue())) {
-      faults.error(at, key.key() + " is too large for a number, found " + shown(text), "");
+      faults.error(at, key.key() + " is too large for a number, found " + Wording.shown(text), "");
       return null;
     }
     return number.get();
@@ -208,25 +204,19 @@ final class FlatValues {
       boolean same = withUnit.group("unit").strip().equals(key.unit());
       faults.error(
           at,
-          key.key() + " is a bare number" + inUnit(key) + " here, found " + shown(text),
+          key.key() + " is a bare number" + inUnit(key) + " here, found " + Wording.shown(text),
           same || key.unit().isEmpty()
               ? "write `" + key.key() + ": " + withUnit.group("number") + "`"
               : "convert it to " + key.unit() + " and write the number alone");
     } else {
       faults.error(
           at,
-          key.key() + " must be a number" + inUnit(key) + ", found " + shown(text),
+          key.key() + " must be a number" + inUnit(key) + ", found " + Wording.shown(text),
           "write `" + key.line() + "`");
     }
   }
 
   private static String inUnit(FlatKey key) {
     return key.unit().isEmpty() ? "" : " in " + key.unit();
-  }
-
-  /** A text of the user's in a message: on one line, and not at any length. */
-  static String shown(String text) {
-    String line = text.replaceAll("\\p{Cntrl}+", " ");
-    return "`" + (line.length() > 60 ? line.substring(0, 60) + "…" : line) + "`";
   }
 }

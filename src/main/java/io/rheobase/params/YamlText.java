@@ -5,21 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * YAML to nodes with positions. The text is not trusted: nothing but strings, lists and maps ever
+ * YAML to a tree with positions. The text is not trusted: nothing but texts, lists and maps ever
  * comes out of it, tags included, and its size, depth and aliases are bounded.
  */
 final class YamlText {
@@ -27,21 +21,8 @@ final class YamlText {
   /** The largest file that is read (bytes); longer lists belong into a file of their own. */
   static final int MAX_BYTES = 16 << 20;
 
-  private static final int MAX_SCALAR = 1 << 16;
   private static final int MAX_DEPTH = 40;
   private static final int MAX_ALIASES = 50;
-
-  private static final Set<Tag> PLAIN_TAGS =
-      Set.of(
-          Tag.STR,
-          Tag.INT,
-          Tag.FLOAT,
-          Tag.BOOL,
-          Tag.NULL,
-          Tag.TIMESTAMP,
-          Tag.SEQ,
-          Tag.MAP,
-          Tag.MERGE);
 
   private YamlText() {}
 
@@ -65,17 +46,20 @@ final class YamlText {
   }
 
   /** The root node, or null where there is none or a fault was found. */
-  static Node compose(Source source, String text, Faults faults) {
+  static YamlNode compose(Source source, String text, Faults faults) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MAX_BYTES);
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setMaxAliasesForCollections(MAX_ALIASES);
     try {
       Node root = new Yaml(options).compose(new StringReader(text));
-      if (root != null) {
-        check(source, root, 0, faults);
+      if (root == null) {
+        return null;
       }
-      return faults.any() ? null : root;
+      Faults refused = new Faults();
+      YamlNode tree = new YamlTree(source, refused).of(root);
+      faults.addAll(refused);
+      return refused.any() ? null : tree;
     } catch (MarkedYAMLException e) {
       Position at = e.getProblemMark() == null ? source.at(1, 1) : source.at(e.getProblemMark());
       faults.error(at, "this is not YAML: " + e.getProblem(), yamlFix(e));
@@ -105,39 +89,5 @@ final class YamlText {
       return "keep one document in the file";
     }
     return "write one `key: value` a line";
-  }
-
-  private static void check(Source source, Node node, int depth, Faults faults) {
-    if (depth > MAX_DEPTH) {
-      faults.error(source.at(node.getStartMark()), "this is nested too deeply", "");
-      return;
-    }
-    if (!PLAIN_TAGS.contains(node.getTag())) {
-      faults.error(
-          source.at(node.getStartMark()),
-          "the tag " + shortened(node.getTag().getValue()) + " is not allowed",
-          "write the value without a tag");
-      return;
-    }
-    if (node instanceof ScalarNode scalar && scalar.getValue().length() > MAX_SCALAR) {
-      faults.error(
-          source.at(node.getStartMark()),
-          "this value is " + scalar.getValue().length() + " characters long",
-          "no value takes more than " + MAX_SCALAR);
-    } else if (node instanceof SequenceNode sequence) {
-      for (Node item : sequence.getValue()) {
-        check(source, item, depth + 1, faults);
-      }
-    } else if (node instanceof MappingNode mapping) {
-      for (NodeTuple entry : mapping.getValue()) {
-        check(source, entry.getKeyNode(), depth + 1, faults);
-        check(source, entry.getValueNode(), depth + 1, faults);
-      }
-    }
-  }
-
-  private static String shortened(String tag) {
-    String readable = tag.replace("tag:yaml.org,2002:", "!!");
-    return readable.length() > 60 ? readable.substring(0, 60) + "…" : readable;
   }
 }

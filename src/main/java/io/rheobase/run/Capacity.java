@@ -1,5 +1,7 @@
 package io.rheobase.run;
 
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Population;
 import io.rheobase.params.Fault;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.ParameterFileException;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,7 +33,7 @@ final class Capacity {
       long megabytes = (long) Math.ceil(estimate.memory() * COMFORT / 1e6);
       faults.add(
           new Fault(
-              file.positions().get("size"),
+              file.places().of("populations." + largest(file.experiment())),
               "this run needs about "
                   + bytes(estimate.memory())
                   + " of memory, this Java may use "
@@ -42,7 +45,7 @@ final class Capacity {
     if (estimate.leastDisk() > free) {
       faults.add(
           new Fault(
-              file.positions().get("record"),
+              file.places().of("record"),
               "this run writes at least "
                   + bytes(estimate.leastDisk())
                   + ", the disk of "
@@ -54,7 +57,7 @@ final class Capacity {
     } else if (estimate.mostDisk() > free) {
       warnings.add(
           new Fault(
-              file.positions().get("record"),
+              file.places().of("record"),
               "this run may write up to "
                   + bytes(estimate.mostDisk())
                   + ", the disk of "
@@ -70,6 +73,13 @@ final class Capacity {
     return warnings;
   }
 
+  private static String largest(Experiment experiment) {
+    return experiment.populations().stream()
+        .max(Comparator.comparingInt(Population::size))
+        .orElseThrow()
+        .name();
+  }
+
   private static double freeSpace(Path out) {
     Path folder = out.toAbsolutePath();
     while (folder != null && !Files.isDirectory(folder)) {
@@ -82,7 +92,8 @@ final class Capacity {
     }
   }
 
-  private static String bytes(double count) {
+  /** A number of bytes, as people write it. */
+  static String bytes(double count) {
     String[] units = {"kB", "MB", "GB", "TB", "PB", "EB"};
     double value = count / 1e3;
     int unit = 0;

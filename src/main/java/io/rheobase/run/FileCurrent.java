@@ -1,8 +1,8 @@
 package io.rheobase.run;
 
+import io.rheobase.experiment.DataFile;
 import io.rheobase.input.StreamedCurrent;
 import io.rheobase.params.CurrentRows;
-import io.rheobase.params.DataFile;
 import java.io.IOException;
 
 /**

@@ -4,12 +4,11 @@ import io.rheobase.analysis.SpikeTrains;
 import io.rheobase.engine.NonFiniteStateException;
 import io.rheobase.engine.Simulation;
 import io.rheobase.engine.SliceSink;
-import io.rheobase.params.DataFile;
-import io.rheobase.params.Experiment;
+import io.rheobase.experiment.DataFile;
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Population;
+import io.rheobase.experiment.Recorder;
 import io.rheobase.params.Fault;
-import io.rheobase.params.InputSpec;
-import io.rheobase.params.PopulationSpec;
-import io.rheobase.params.TraceSpec;
 import io.rheobase.record.ResultFile;
 import io.rheobase.record.SliceText;
 import io.rheobase.record.SpikeTable;
@@ -36,7 +35,6 @@ import java.util.stream.Stream;
 /** Runs an experiment and leaves its output folder. */
 public final class PopulationRun {
 
-  private static final String SPIKES = "spikes.csv";
   private static final String RATES = "rates.csv";
   private static final String SUMMARY = "summary.json";
   private static final String RESOLVED = "params.resolved.yaml";
@@ -56,9 +54,10 @@ public final class PopulationRun {
    * @throws io.rheobase.params.ParameterFileException where it cannot fit into this machine
    */
   public PopulationRun(RunRequest request) {
+    Supported.require(request.file());
     this.request = request;
     this.experiment = request.file().experiment();
-    this.time = new StepTime(experiment.dt());
+    this.time = new StepTime(experiment.clock().dt());
     this.warnings = new ArrayList<>(request.file().warnings());
     warnings.addAll(
         Capacity.check(
@@ -98,37 +97,37 @@ public final class PopulationRun {
 
   private List<String> names() {
     return Stream.concat(
-            experiment.traces().stream().map(PopulationRun::fileName),
-            Stream.of(SPIKES, RATES, SUMMARY, RESOLVED))
+            experiment.recorders().stream().map(PopulationRun::fileName),
+            Stream.of(RATES, SUMMARY, RESOLVED))
         .toList();
   }
 
-  private static String fileName(TraceSpec trace) {
-    return trace.name() + ".csv";
+  private static String fileName(Recorder recorder) {
+    return recorder.name() + ".csv";
   }
 
   private RunResult run(OutputFolder folder, LongConsumer progress, BooleanSupplier stop)
       throws Exception {
-    try (EngineFactory factory = new EngineFactory(experiment, request.partition())) {
+    try (EngineFactory factory = new EngineFactory(request.file(), request.partition())) {
       List<SliceSink> sinks = new ArrayList<>();
-      for (int i = 0; i < experiment.traces().size(); i++) {
-        TraceSpec trace = experiment.traces().get(i);
-        sinks.add(
-            sink(
-                folder,
-                fileName(trace),
-                new TraceTable(
-                    trace.population(), factory.traces().get(i), time, experiment.steps())));
+      for (Recorder recorder : experiment.recorders()) {
+        SliceText text =
+            recorder instanceof Recorder.Variables
+                ? new TraceTable(
+                    recorder.of().get(0).population(),
+                    factory.trace(recorder),
+                    time,
+                    experiment.clock().steps())
+                : new SpikeTable(factory.populations(), time, experiment.clock().steps());
+        sinks.add(sink(folder, fileName(recorder), text));
       }
-      sinks.add(
-          sink(folder, SPIKES, new SpikeTable(factory.populations(), time, experiment.steps())));
       List<SpikeTrains> trains = factory.populations().stream().map(SpikeTrains::new).toList();
       sinks.addAll(trains);
 
       long simulationStarted = System.nanoTime();
       long steps =
           new Simulation(factory.populations(), factory.streams(), sinks, request.partition())
-              .run(experiment.steps(), progress, stop);
+              .run(experiment.clock().steps(), progress, stop);
       String resolved = ResolvedParameters.yaml(experiment);
       writeTables(folder, trains, steps, resolved);
       List<WrittenFile> written = new ArrayList<>();
@@ -136,7 +135,7 @@ public final class PopulationRun {
         written.add(file.finish());
       }
       double simulationSeconds = secondsSince(simulationStarted);
-      boolean complete = steps == experiment.steps();
+      boolean complete = steps == experiment.clock().steps();
       Manifest manifest =
           new Manifest(
               provenance(
@@ -189,7 +188,7 @@ public final class PopulationRun {
   }
 
   private BigDecimal until(long steps) {
-    return experiment.dt().multiply(BigDecimal.valueOf(steps));
+    return experiment.clock().dt().multiply(BigDecimal.valueOf(steps));
   }
 
   private Optional<Difference> compare(
@@ -205,15 +204,7 @@ public final class PopulationRun {
       String resolved,
       double setupSeconds,
       double simulationSeconds) {
-    List<DataFile> inputs = new ArrayList<>();
-    for (PopulationSpec population : experiment.populations()) {
-      population.refractory().file().ifPresent(from -> inputs.add(from.file()));
-    }
-    for (InputSpec input : experiment.inputs()) {
-      if (input instanceof InputSpec.FromFile from) {
-        inputs.add(from.file());
-      }
-    }
+    List<DataFile> inputs = DataFiles.of(experiment);
     return new Manifest.Provenance(
         complete,
         time.text(steps),
@@ -238,7 +229,7 @@ public final class PopulationRun {
   }
 
   private String words(NonFiniteStateException e) {
-    PopulationSpec population =
+    Population population =
         experiment.populations().stream()
             .filter(p -> p.name().equals(e.population()))
             .findFirst()
@@ -247,13 +238,11 @@ public final class PopulationRun {
     population
         .parameters()
         .forEach(
-            (name, value) ->
+            (name, values) ->
                 parameters
                     .append(name)
                     .append(' ')
-                    .append(value.value().toPlainString())
-                    .append(' ')
-                    .append(value.unit())
+                    .append(ResolvedValues.text(values))
                     .append(", "));
     return e.variable()
         + " of neuron "
@@ -265,11 +254,11 @@ public final class PopulationRun {
         + " at t = "
         + time.text(e.sample())
         + " ms ("
-        + population.model()
+        + population.model().name()
         + ": "
         + parameters
         + "dt "
-        + experiment.dt().toPlainString()
+        + experiment.clock().dt().toPlainString()
         + " ms). A shorter dt, or a smaller input, keeps the step from overshooting.";
   }
 
