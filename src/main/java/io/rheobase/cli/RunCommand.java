@@ -3,14 +3,11 @@ package io.rheobase.cli;
 import io.rheobase.engine.Partition;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.params.ParameterFile;
-import io.rheobase.run.Estimate;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -35,23 +32,21 @@ final class RunCommand {
     }
     ParameterInput input = ParameterInput.read(options.params, command);
     ParameterFile file =
-        ParameterFile.read(input.name(), input.bytes(), input.folder(), overrides());
+        ParameterFile.read(input.name(), input.bytes(), input.folder(), options.overrides(command));
     Path folder = folder(file, input);
     requireNotItself(folder);
+    Partition partition = PopulationRun.suitedPartition(file);
     PopulationRun run =
         new PopulationRun(
             new RunRequest(
-                file,
-                partition(file),
-                folder.toAbsolutePath(),
-                Optional.ofNullable(options.expect)));
+                file, partition, folder.toAbsolutePath(), Optional.ofNullable(options.expect)));
     if (!options.quiet) {
       run.warnings().forEach(warning -> Diagnostics.warning(err, warning));
     }
     try (Interruption interruption = new Interruption()) {
       RunResult result = execute(run, file.experiment(), interruption);
       if (!options.quiet) {
-        new SummaryText(file.experiment(), result, partition(file).threads()).print(out);
+        new SummaryText(file.experiment(), result, partition.threads()).print(out);
       }
       return verdict(result);
     }
@@ -98,36 +93,6 @@ final class RunCommand {
       throw wrong(
           "--expect names the output folder, which this run replaces: choose another --out");
     }
-  }
-
-  private List<ParameterFile.Override> overrides() {
-    List<ParameterFile.Override> overrides = new ArrayList<>();
-    for (String set : options.set) {
-      int equals = set.indexOf('=');
-      if (equals < 1) {
-        throw wrong("--set wants KEY=VALUE, found " + set);
-      }
-      overrides.add(
-          new ParameterFile.Override(
-              set.substring(0, equals), set.substring(equals + 1), "--set " + set));
-    }
-    if (options.seed != null) {
-      overrides.add(new ParameterFile.Override("seed", options.seed, "--seed " + options.seed));
-    }
-    if (options.threads != null) {
-      overrides.add(
-          new ParameterFile.Override("threads", options.threads, "--threads " + options.threads));
-    }
-    return overrides;
-  }
-
-  private static Partition partition(ParameterFile file) {
-    Experiment experiment = file.experiment();
-    return Partition.suited(
-        file.threads().orElse(Runtime.getRuntime().availableProcessors()),
-        experiment.neurons(),
-        experiment.clock().steps(),
-        Estimate.recordedValues(experiment));
   }
 
   private CommandLine.ParameterException wrong(String what) {

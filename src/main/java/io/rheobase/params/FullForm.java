@@ -84,7 +84,7 @@ final class FullForm {
   }
 
   private static Fault notYet(Given.Later later) {
-    return new Fault(later.at(), "this version cannot run this yet", "");
+    return new Fault(later.at(), "this version cannot run " + later.name() + " yet", "");
   }
 
   private static Given.Keys keys(Given.Keys file, String block) {

@@ -69,8 +69,12 @@ sealed interface Given {
   /** A key of a map. */
   record Key(Position at, Given value) {}
 
-  /** Something that this version cannot run yet; it was not looked into. */
-  record Later(Position at) implements Given {}
+  /**
+   * Something that this version cannot run yet; it was not looked into.
+   *
+   * @param name its key
+   */
+  record Later(String name, Position at) implements Given {}
 
   /** Something wrong, which was reported. */
   record Faulty(Position at) implements Given {}

@@ -80,13 +80,13 @@ final class PopulationReader {
   Optional<Population> read(Map<String, Model> models) {
     Optional<Model> model = model(models);
     Optional<Given.Whole> size = given.get("size", Given.Whole.class);
-    if (model.isEmpty() || size.isEmpty()) {
+    if (model.isEmpty()) {
       return Optional.empty();
     }
-    int neurons = (int) size.get().value();
+    int neurons = size.map(count -> (int) count.value()).orElse(ValuesReader.UNKNOWN);
     Optional<Map<String, Values>> parameters = parameters(model.get(), neurons);
     Optional<Map<String, Values>> initial = initial(model.get(), neurons, parameters.orElse(null));
-    if (parameters.isEmpty() || initial.isEmpty()) {
+    if (parameters.isEmpty() || initial.isEmpty() || size.isEmpty()) {
       return Optional.empty();
     }
     if (membrane.area().isPresent() && !membrane.isUsed()) {

@@ -52,7 +52,7 @@ final class ShapeReader {
    */
   private Given read(YamlNode node, Shape shape, String address, String name, String example) {
     if (shape instanceof Shape.Later) {
-      Given.Later found = new Given.Later(places.of(address));
+      Given.Later found = new Given.Later(name, places.of(address));
       later.add(found);
       return found;
     }

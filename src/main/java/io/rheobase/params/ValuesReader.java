@@ -16,6 +16,9 @@ import java.util.function.ToDoubleFunction;
 /** Reads what is one quantity for all neurons, or one for each, in the unit that is wanted. */
 final class ValuesReader {
 
+  /** The number of neurons is faulty: what depends on it is passed over. */
+  static final int UNKNOWN = -1;
+
   /** How far beyond its bounds a normal distribution may lie, in SDs, to be drawn again. */
   private static final double FARTHEST_BOUND = 4;
 
@@ -29,7 +32,7 @@ final class ValuesReader {
    * @param name in messages
    * @param unit they are wanted in
    * @param bound of each
-   * @param neurons that have them
+   * @param neurons that have them, or {@link #UNKNOWN}
    * @param membrane by which values per area are multiplied
    */
   record Wanted(String name, Unit unit, Bound bound, int neurons, Membrane membrane) {}
@@ -81,6 +84,9 @@ final class ValuesReader {
       values[i] = value.orElse(0);
       sound &= value.isPresent();
     }
+    if (wanted.neurons() == UNKNOWN) {
+      return Optional.empty();
+    }
     if (values.length != wanted.neurons()) {
       faults.error(
           list.at(),
@@ -115,6 +121,7 @@ final class ValuesReader {
     }
     if (keys.has("linspace")) {
       return pair(keys, "linspace", wanted)
+          .filter(ends -> wanted.neurons() != UNKNOWN)
           .map(ends -> new Values.Linspace(ends[0], ends[1], wanted.unit()));
     }
     return keys.get("file", Given.Word.class).flatMap(file -> fromFile(keys, file, wanted));
@@ -210,6 +217,9 @@ final class ValuesReader {
   }
 
   private Optional<Values> fromFile(Given.Keys keys, Given.Word file, Wanted wanted) {
+    if (wanted.neurons() == UNKNOWN) {
+      return Optional.empty();
+    }
     Reading reading = new Reading(keys, file, wanted);
     Optional<ColumnFile.Read> read =
         new ColumnFile(file, folder, faults).read(wanted.name(), wanted.neurons(), reading);

@@ -92,8 +92,7 @@ final class Capacity {
     }
   }
 
-  /** A number of bytes, as people write it. */
-  static String bytes(double count) {
+  private static String bytes(double count) {
     String[] units = {"kB", "MB", "GB", "TB", "PB", "EB"};
     double value = count / 1e3;
     int unit = 0;

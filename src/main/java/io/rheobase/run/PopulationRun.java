@@ -2,6 +2,7 @@ package io.rheobase.run;
 
 import io.rheobase.analysis.SpikeTrains;
 import io.rheobase.engine.NonFiniteStateException;
+import io.rheobase.engine.Partition;
 import io.rheobase.engine.Simulation;
 import io.rheobase.engine.SliceSink;
 import io.rheobase.experiment.DataFile;
@@ -9,6 +10,7 @@ import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Population;
 import io.rheobase.experiment.Recorder;
 import io.rheobase.params.Fault;
+import io.rheobase.params.ParameterFile;
 import io.rheobase.record.ResultFile;
 import io.rheobase.record.SliceText;
 import io.rheobase.record.SpikeTable;
@@ -62,6 +64,16 @@ public final class PopulationRun {
     warnings.addAll(
         Capacity.check(
             request.file(), Estimate.of(experiment, request.partition()), request.out()));
+  }
+
+  /** How a run is best cut: the threads that its file asks for, or all cores. */
+  public static Partition suitedPartition(ParameterFile file) {
+    Experiment experiment = file.experiment();
+    return Partition.suited(
+        file.threads().orElse(Runtime.getRuntime().availableProcessors()),
+        experiment.neurons(),
+        experiment.clock().steps(),
+        Estimate.recordedValues(experiment));
   }
 
   /** What is doubtful about the run. */

@@ -33,13 +33,18 @@ final class Supported {
    * @throws ParameterFileException naming all of it
    */
   static void require(ParameterFile file) {
-    Supported supported = new Supported(file);
-    supported.check();
-    List<Fault> faults = new ArrayList<>(file.notYet());
-    faults.addAll(supported.faults);
-    if (!faults.isEmpty()) {
-      throw new ParameterFileException(faults, file.warnings());
+    List<Fault> missing = missing(file);
+    if (!missing.isEmpty()) {
+      throw new ParameterFileException(missing, file.warnings());
     }
+  }
+
+  /** What cannot be run yet. */
+  static List<Fault> missing(ParameterFile file) {
+    Supported supported = new Supported(file);
+    supported.faults.addAll(file.notYet());
+    supported.check();
+    return supported.faults;
   }
 
   private void check() {
