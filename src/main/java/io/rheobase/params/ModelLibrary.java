@@ -47,9 +47,10 @@ public final class ModelLibrary {
     if (!NAMES.contains(name)) {
       throw new IllegalArgumentException("no model " + name);
     }
-    if (name.equals(POISSON)) {
-      return poisson();
-    }
+    return Model.shipped(name, name.equals(POISSON) ? ModelLibrary::poisson : () -> read(name));
+  }
+
+  private static Model.Definition read(String name) {
     try (InputStream in = ModelLibrary.class.getResourceAsStream(FOLDER + name + ".yaml")) {
       return ModelReader.shipped(name, in.readAllBytes());
     } catch (IOException e) {
@@ -57,7 +58,7 @@ public final class ModelLibrary {
     }
   }
 
-  private static Model poisson() {
+  private static Model.Definition poisson() {
     List<Parameter> parameters =
         List.of(
             new Parameter("rate", Unit.parse("Hz"), Optional.empty(), "mean rate"),
@@ -67,9 +68,7 @@ public final class ModelLibrary {
                 Optional.of(Quantity.parse("0 ms")),
                 "time after a spike without another"));
     Source nowhere = new Source(Source.Section.REFRACTORY, "");
-    return new Model(
-        POISSON,
-        true,
+    return new Model.Definition(
         "source of spikes at random times, independent between neurons",
         "",
         new ModelText("", "", "", "", "", List.of()),

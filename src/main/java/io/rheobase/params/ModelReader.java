@@ -31,7 +31,7 @@ final class ModelReader {
   /** A model of the block {@code models}; nothing after a fault. */
   Optional<Model> read(String name, Given.Keys given) {
     if (!given.has("file")) {
-      return model(name, false, given);
+      return definition(given).map(definition -> Model.own(name, definition));
     }
     given
         .keys()
@@ -53,9 +53,9 @@ final class ModelReader {
       return Optional.empty();
     }
     Faults own = new Faults();
-    Optional<Model> model = parse(name, false, file.text(), bytes.get(), own);
+    Optional<Model.Definition> definition = parse(file.text(), bytes.get(), own);
     faults.addAll(own);
-    return model;
+    return definition.map(read -> Model.own(name, read));
   }
 
   /**
@@ -63,8 +63,7 @@ final class ModelReader {
    *
    * @param file its name, for messages
    */
-  private Optional<Model> parse(
-      String name, boolean shipped, String file, byte[] bytes, Faults own) {
+  private Optional<Model.Definition> parse(String file, byte[] bytes, Faults own) {
     String text = YamlText.decode(file, bytes, own);
     Source source = Source.of(file, text);
     YamlNode root = own.any() ? null : YamlText.compose(source, text, own);
@@ -83,19 +82,19 @@ final class ModelReader {
       own.error(keys.keyAt("file"), "a model's file cannot name another", "write the model here");
       return Optional.empty();
     }
-    return reader.model(name, shipped, keys);
+    return reader.definition(keys);
   }
 
   /** A model that the program brings along. */
-  static Model shipped(String name, byte[] bytes) {
+  static Model.Definition shipped(String name, byte[] bytes) {
     Faults faults = new Faults();
-    Optional<Model> model =
-        new ModelReader(Path.of(""), faults).parse(name, true, name + ".yaml", bytes, faults);
+    Optional<Model.Definition> definition =
+        new ModelReader(Path.of(""), faults).parse(name + ".yaml", bytes, faults);
     faults.throwIfAny();
-    return model.orElseThrow();
+    return definition.orElseThrow();
   }
 
-  private Optional<Model> model(String name, boolean shipped, Given.Keys given) {
+  private Optional<Model.Definition> definition(Given.Keys given) {
     List<ModelText.ParameterText> parameters = new ArrayList<>();
     given
         .get("parameters", Given.Keys.class)
@@ -118,9 +117,7 @@ final class ModelReader {
         faults.warn(place(warning.span(), given), warning.what(), fix(warning));
       }
       return Optional.of(
-          new Model(
-              name,
-              shipped,
+          new Model.Definition(
               text(given, "description"),
               text(given, "source"),
               text,
