@@ -2,10 +2,15 @@ package io.rheobase.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** Entry point of the jar. */
 public final class Main {
+  private static final Set<String> MAY_NEED_COMMANDS =
+      Set.of("-h", "--help", "run", "check", "init", "models", "completion");
+
   private Main() {}
 
   /** Runs a command line and exits with its code. */
@@ -18,12 +23,21 @@ public final class Main {
 
   /** Runs a command line; returns one of {@link ExitCode}. */
   static int execute(String... args) {
-    return new CommandLine(new SimCommand())
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+    CommandLine sim = new CommandLine(new SimCommand());
+    if (mayNameACommand(args)) {
+      Commands.addTo(sim);
+    }
+    return sim.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(Main::wrongCommandLine)
         .setExecutionExceptionHandler(new FailureMessages())
         .execute(args);
+  }
+
+  /** A plain run loads no class of another command: that would cost its start. */
+  private static boolean mayNameACommand(String... args) {
+    return args.length > 0 && !args[0].startsWith("-")
+        || Arrays.stream(args).anyMatch(MAY_NEED_COMMANDS::contains);
   }
 
   private static int wrongCommandLine(CommandLine.ParameterException e, String[] args) {

@@ -1,6 +1,6 @@
 package io.rheobase.cli;
 
-import io.rheobase.params.Experiment;
+import io.rheobase.experiment.Experiment;
 import java.io.PrintWriter;
 import java.util.function.LongConsumer;
 
@@ -13,7 +13,7 @@ interface Progress extends LongConsumer, AutoCloseable {
   /** A bar on a terminal, plain lines elsewhere. */
   static Progress display(Experiment experiment, PrintWriter err) {
     return Terminal.isStandardError()
-        ? new ProgressBarDisplay(experiment.steps())
+        ? new ProgressBarDisplay(experiment.clock().steps())
         : new ProgressLines(experiment, err);
   }
 

@@ -1,6 +1,6 @@
 package io.rheobase.cli;
 
-import io.rheobase.params.Experiment;
+import io.rheobase.experiment.Experiment;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -24,7 +24,7 @@ final class ProgressLines implements Progress {
   @Override
   public void accept(long steps) {
     long now = System.nanoTime();
-    long reached = steps * 10 / experiment.steps();
+    long reached = steps * 10 / experiment.clock().steps();
     if (reached == tenths || reached == 10 || now - lastLine < BETWEEN_LINES) {
       return;
     }
@@ -34,10 +34,10 @@ final class ProgressLines implements Progress {
     err.printf(
         Locale.ROOT,
         "%3d %%  %s of %s ms, %.0f s left%n",
-        steps * 100 / experiment.steps(),
-        experiment.dt().multiply(BigDecimal.valueOf(steps)).toPlainString(),
-        experiment.duration().stripTrailingZeros().toPlainString(),
-        seconds * (experiment.steps() - steps) / steps);
+        steps * 100 / experiment.clock().steps(),
+        experiment.clock().dt().multiply(BigDecimal.valueOf(steps)).toPlainString(),
+        experiment.clock().duration().stripTrailingZeros().toPlainString(),
+        seconds * (experiment.clock().steps() - steps) / steps);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.rheobase.cli;
 
 import io.rheobase.engine.Partition;
-import io.rheobase.params.Experiment;
+import io.rheobase.engine.Vectorization;
+import io.rheobase.experiment.Experiment;
 import io.rheobase.params.ParameterFile;
-import io.rheobase.params.TraceSpec;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
@@ -11,8 +11,6 @@ import io.rheobase.run.RunResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -40,14 +38,21 @@ final class RunCommand {
     }
     ParameterInput input = ParameterInput.read(options.params, command);
     ParameterFile file =
-        ParameterFile.read(input.name(), input.bytes(), input.folder(), overrides());
-    Path folder = options.out == null ? Path.of("out", input.baseName()) : options.out.normalize();
+        ParameterFile.read(input.name(), input.bytes(), input.folder(), options.overrides(command));
+    if (ParentWatch.isChild()) {
+      ParentWatch.start();
+    } else if (wantsVectors(file.experiment())) {
+      return inVectorProcess(input);
+    }
+    Path folder = folder(file, input);
     requireComparable(folder);
+    Partition partition = PopulationRun.suitedPartition(file);
     PopulationRun run =
         new PopulationRun(
             new RunRequest(
                 file,
-                partition(file),
+                partition,
+                vectorization(),
                 folder.toAbsolutePath(),
                 Optional.ofNullable(options.expect)));
     if (!options.quiet) {
@@ -56,10 +61,17 @@ final class RunCommand {
     try (Interruption interruption = new Interruption()) {
       RunResult result = execute(run, file.experiment(), interruption);
       if (!options.quiet) {
-        new SummaryText(file.experiment(), result, partition(file).threads()).print(out);
+        new SummaryText(file.experiment(), result, partition.threads()).print(out);
       }
       return verdict(result);
     }
+  }
+
+  private Path folder(ParameterFile file, ParameterInput input) {
+    if (options.out != null) {
+      return options.out.normalize();
+    }
+    return file.folder().map(Path::of).orElseGet(() -> Path.of("out", input.baseName()));
   }
 
   private RunResult execute(PopulationRun run, Experiment experiment, Interruption interruption) {
@@ -68,12 +80,18 @@ final class RunCommand {
     }
   }
 
+  private Vectorization vectorization() {
+    return options.simd != RunOptions.SimdChoice.off && Vectorization.WHEN_WARM.isPossible()
+        ? Vectorization.WHEN_WARM
+        : Vectorization.NEVER;
+  }
+
   private boolean wantsVectors(Experiment experiment) {
     return switch (options.simd) {
       case off -> false;
       case on -> VectorProcess.isPossible();
       case auto ->
-          (double) experiment.neurons() * experiment.steps() >= WORTH_ANOTHER_PROCESS
+          (double) experiment.neurons() * experiment.clock().steps() >= WORTH_ANOTHER_PROCESS
               && VectorProcess.isPossible();
     };
   }
@@ -120,36 +138,6 @@ final class RunCommand {
     if (options.expect != null && !PopulationRun.isResult(options.expect)) {
       throw wrong(options.expect + " holds no result to compare with (no manifest of ours)");
     }
-  }
-
-  private List<ParameterFile.Override> overrides() {
-    List<ParameterFile.Override> overrides = new ArrayList<>();
-    for (String set : options.set) {
-      int equals = set.indexOf('=');
-      if (equals < 1) {
-        throw wrong("--set wants KEY=VALUE, found " + set);
-      }
-      overrides.add(
-          new ParameterFile.Override(
-              set.substring(0, equals), set.substring(equals + 1), "--set " + set));
-    }
-    if (options.seed != null) {
-      overrides.add(new ParameterFile.Override("seed", options.seed, "--seed " + options.seed));
-    }
-    if (options.threads != null) {
-      overrides.add(
-          new ParameterFile.Override("threads", options.threads, "--threads " + options.threads));
-    }
-    return overrides;
-  }
-
-  private static Partition partition(ParameterFile file) {
-    Experiment experiment = file.experiment();
-    return Partition.suited(
-        file.threads().orElse(Runtime.getRuntime().availableProcessors()),
-        experiment.neurons(),
-        experiment.steps(),
-        experiment.traces().stream().mapToLong(TraceSpec::columns).sum());
   }
 
   private CommandLine.ParameterException wrong(String what) {

@@ -1,8 +1,10 @@
 package io.rheobase.cli;
 
+import io.rheobase.params.ParameterFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a run. */
@@ -20,11 +22,7 @@ final class RunOptions {
       description = "The output folder; by default out/<name of the parameter file>.")
   Path out;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Gives a key of the file another value; may be repeated.")
-  List<String> set = new ArrayList<>();
+  @Mixin SetOption set = new SetOption();
 
   @Option(names = "--seed", paramLabel = "N", description = "The same as --set seed=N.")
   String seed;
@@ -58,4 +56,16 @@ final class RunOptions {
       names = {"-q", "--quiet"},
       description = "Prints errors only.")
   boolean quiet;
+
+  /** What the command line says in place of the file. */
+  List<ParameterFile.Override> overrides(CommandLine command) {
+    List<ParameterFile.Override> overrides = set.overrides(command);
+    if (seed != null) {
+      overrides.add(new ParameterFile.Override("seed", seed, "--seed " + seed));
+    }
+    if (threads != null) {
+      overrides.add(new ParameterFile.Override("threads", threads, "--threads " + threads));
+    }
+    return overrides;
+  }
 }

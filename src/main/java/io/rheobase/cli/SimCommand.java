@@ -10,7 +10,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sim",
     description = "Simulates populations of spiking neurons from one parameter file.",
-    subcommands = SimCommand.Run.class,
     versionProvider = VersionText.class,
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -21,6 +20,7 @@ import picocli.CommandLine.Spec;
       "  java -jar sim.jar --params params.yaml --set std_I=0 --set mean_I=450 --out out/quiet",
       "  java -jar sim.jar --params params.yaml --seed 7 --threads 1",
       "  java -jar sim.jar --params params.yaml --out out/new --expect out/params",
+      "  java -jar sim.jar check params.yaml",
       "  sed 's/300/350/' params.yaml | java -jar sim.jar --params - --out out/350",
       "",
       "Exit codes: 0 done, 1 the run failed, 2 the file or the command line is wrong,",
@@ -35,24 +35,5 @@ final class SimCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new RunCommand(options, spec.commandLine()).run();
-  }
-
-  /** The same, by its name. */
-  @Command(
-      name = "run",
-      description = "Runs a parameter file (what sim does without a command).",
-      mixinStandardHelpOptions = true,
-      versionProvider = VersionText.class,
-      sortOptions = false)
-  static final class Run implements Callable<Integer> {
-
-    @Mixin private RunOptions options;
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public Integer call() {
-      return new RunCommand(options, spec.commandLine()).run();
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.rheobase.cli;
 
-import io.rheobase.params.Experiment;
-import io.rheobase.params.PopulationSpec;
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Population;
 import io.rheobase.run.RateSummary;
 import io.rheobase.run.RunResult;
 import java.io.PrintWriter;
@@ -24,19 +24,19 @@ final class SummaryText {
 
   void print(PrintWriter out) {
     for (int i = 0; i < result.rates().size(); i++) {
-      PopulationSpec population = experiment.populations().get(i);
+      Population population = experiment.populations().get(i);
       RateSummary rates = result.rates().get(i);
       line(
           out,
           population.name(),
           "%,d %s neuron%s",
           population.size(),
-          population.model(),
+          population.model().name(),
           population.size() == 1 ? "" : "s");
       line(out, "spikes", "%,d", rates.spikes());
       line(out, "mean rate", "%.3f ± %.3f Hz (SD over neurons)", rates.mean(), rates.sd());
     }
-    BigDecimal simulated = experiment.dt().multiply(BigDecimal.valueOf(result.steps()));
+    BigDecimal simulated = experiment.clock().dt().multiply(BigDecimal.valueOf(result.steps()));
     line(
         out,
         "simulated",
@@ -52,7 +52,7 @@ final class SummaryText {
           "interrupted",
           "after %d of %d steps; an earlier result is untouched",
           result.steps(),
-          experiment.steps());
+          experiment.clock().steps());
     }
     line(out, "files", "%s", shown(result.folder()));
   }

@@ -1,67 +1,34 @@
 package io.rheobase.input;
 
 import java.io.IOException;
-import java.util.Objects;
 
 /**
- * The current of a file, streamed: row r holds the currents at step {@code start + r·rowSteps}, one
- * column per target. Two slices of rows are in memory, {@code [row][column]}, one being read while
- * the other is in use.
- *
- * <p>A file on the grid has a row for every step driven. On a coarser grid a row is held until the
- * next one, or the current goes straight from one to the next; after the last row it stays there
- * until the next row would be due.
+ * The current of a file, streamed: row k drives the step from sample k to k + 1, with one column
+ * for each target, or one for all. Two slices of rows are in memory, {@code [row of the
+ * slice][column]}, one being read while the other is in use.
  */
 public final class FileCurrent implements StreamedCurrent {
 
-  /** What the current is between the rows of a coarser file. */
-  public enum Between {
-    /** That of the row before. */
-    HOLD,
-    /** On the straight line from the row before to the one after. */
-    LINEAR
-  }
-
   private final CurrentRows rows;
   private final Extent extent;
-  private final int rowSteps;
-  private final Between between;
   private final int columns;
-  private Rows inUse;
-  private Rows loading;
-  private boolean ended;
-
-  /** Rows {@code [first, end)} of the file. */
-  private static final class Rows {
-    private final double[] values;
-    private long first;
-    private long end;
-
-    Rows(int capacity) {
-      values = new double[capacity];
-    }
-  }
+  private double[] inUse;
+  private double[] loading;
+  private long firstStepInUse;
+  private long firstStepLoading;
+  private long rowsRead;
 
   /**
    * @param rows read from the beginning on; closed with this source
    * @param extent whom it drives, and when
-   * @param rowSteps steps from one row to the next, at least 1
-   * @param between what the current is between rows
    * @param sliceSteps the most steps of a slice
    */
-  public FileCurrent(
-      CurrentRows rows, Extent extent, int rowSteps, Between between, int sliceSteps) {
-    if (rowSteps < 1) {
-      throw new IllegalArgumentException("row steps " + rowSteps);
-    }
+  public FileCurrent(CurrentRows rows, Extent extent, int sliceSteps) {
     this.rows = rows;
     this.extent = extent;
-    this.rowSteps = rowSteps;
-    this.between = Objects.requireNonNull(between);
     this.columns = rows.columns();
-    int mostRows = (sliceSteps - 1) / rowSteps + 3;
-    this.inUse = new Rows(Math.multiplyExact(mostRows, columns));
-    this.loading = new Rows(inUse.values.length);
+    this.inUse = new double[Math.multiplyExact(sliceSteps, columns)];
+    this.loading = new double[inUse.length];
   }
 
   /**
@@ -71,48 +38,22 @@ public final class FileCurrent implements StreamedCurrent {
    */
   @Override
   public void load(long firstStep, int steps) throws IOException {
-    long from = Math.max(firstStep, extent.start()) - extent.start();
-    long to = Math.min(firstStep + steps, extent.stop()) - extent.start();
-    boolean idle = from >= to;
-    keepFrom(idle ? inUse.first : from / rowSteps);
-    if (idle) {
-      return;
-    }
-    long last = (to - 1) / rowSteps;
-    while (loading.end <= last) {
-      if (!read()) {
+    for (int row = 0; row < steps; row++) {
+      if (!rows.next(loading, row * columns)) {
         throw new IOException(
-            "the current file ends after row " + loading.end + ", the run needs row " + last);
+            "the current file ends after row " + rowsRead + ", the run needs a row for every step");
       }
+      rowsRead++;
     }
-    if (between == Between.LINEAR && rowSteps > 1 && loading.end == last + 1) {
-      read();
-    }
-  }
-
-  /** The rows in use from {@code first} on are needed again. */
-  private void keepFrom(long first) {
-    loading.first = first;
-    loading.end = inUse.end;
-    int skipped = (int) (first - inUse.first) * columns;
-    int kept = (int) (inUse.end - first) * columns;
-    System.arraycopy(inUse.values, skipped, loading.values, 0, kept);
-  }
-
-  private boolean read() throws IOException {
-    if (ended || !rows.next(loading.values, (int) (loading.end - loading.first) * columns)) {
-      ended = true;
-      return false;
-    }
-    loading.end++;
-    return true;
+    firstStepLoading = firstStep;
   }
 
   @Override
   public void turn() {
-    Rows used = inUse;
+    double[] used = inUse;
     inUse = loading;
     loading = used;
+    firstStepInUse = firstStepLoading;
   }
 
   /**
@@ -123,8 +64,8 @@ public final class FileCurrent implements StreamedCurrent {
   @Override
   public BlockCurrent over(int firstNeuron, int count) {
     Targets.Part part = extent.targets().within(firstNeuron, count);
-    int rank = part.rank();
-    if (!part.isEmpty() && rank + part.size() > columns) {
+    boolean oneForAll = columns == 1;
+    if (!oneForAll && !part.isEmpty() && part.rank() + part.size() > columns) {
       throw new IllegalArgumentException(
           "the file has " + columns + " columns, there are more targets");
     }
@@ -132,14 +73,11 @@ public final class FileCurrent implements StreamedCurrent {
       if (part.isEmpty() || !extent.includes(step)) {
         return;
       }
-      long since = step - extent.start();
-      int row = (int) (since / rowSteps - inUse.first);
-      int at = row * columns + rank;
-      int into = (int) (since % rowSteps);
-      if (between == Between.LINEAR && into > 0 && row + 1 < inUse.end - inUse.first) {
-        part.addBetween(inUse.values, at, at + columns, (double) into / rowSteps, current);
+      int row = (int) (step - firstStepInUse);
+      if (oneForAll) {
+        part.addSame(inUse[row], current);
       } else {
-        part.addInOrder(inUse.values, at, current);
+        part.addInOrder(inUse, row * columns + part.rank(), current);
       }
     };
   }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * A sinusoidal current, {@code amplitude · sin(2π · frequency · t + phase) + offset}, where t is
- * the time of the step since the beginning of the run, whatever the start.
+ * the time since the start of its extent.
  *
  * <p>The angle is exact to 2⁻⁶³ turns however long the run, and its sine to 2.5 ulp.
  */
@@ -27,7 +27,7 @@ public final class SineCurrent implements CurrentSource {
    * @param amplitude pA
    * @param offset pA
    * @param frequency Hz
-   * @param phase the angle at t = 0 (rad)
+   * @param phase the angle at the start (rad)
    * @param dt step (ms)
    */
   public SineCurrent(
@@ -54,7 +54,7 @@ public final class SineCurrent implements CurrentSource {
       Angle angle = angle(firstNeuron);
       return (step, current) -> {
         if (extent.includes(step)) {
-          part.add(scale, Turns.sin(angle.at(step)), level, current);
+          part.add(scale, Turns.sin(angle.at(step - extent.start())), level, current);
         }
       };
     }
@@ -65,7 +65,7 @@ public final class SineCurrent implements CurrentSource {
     double[] sine = new double[count];
     return (step, current) -> {
       if (extent.includes(step)) {
-        Arrays.setAll(sine, i -> Turns.sin(angles[i].at(step)));
+        Arrays.setAll(sine, i -> Turns.sin(angles[i].at(step - extent.start())));
         part.add(scale, sine, level, current);
       }
     };

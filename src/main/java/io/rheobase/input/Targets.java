@@ -146,16 +146,11 @@ public final class Targets {
       }
     }
 
-    /**
-     * Adds a value per target, {@code share} of the way from {@code values[at + j]} to {@code
-     * values[next + j]}.
-     */
-    void addBetween(double[] values, int at, int next, double share, double[] current) {
+    /** Adds the same value to every target. */
+    void addSame(double value, double[] current) {
       int n = size();
       for (int j = 0; j < n; j++) {
-        int i = locals == null ? from + j : locals[j];
-        double before = values[at + j];
-        current[i] += Math.fma(share, values[next + j] - before, before);
+        current[locals == null ? from + j : locals[j]] += value;
       }
     }
   }

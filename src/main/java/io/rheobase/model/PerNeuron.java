@@ -1,6 +1,7 @@
 package io.rheobase.model;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /** A number for each neuron of a population: one for all, or one each. */
 public final class PerNeuron {
@@ -28,6 +29,22 @@ public final class PerNeuron {
    */
   public static PerNeuron each(double[] values) {
     return new PerNeuron(Double.NaN, values.clone());
+  }
+
+  /**
+   * A number that follows from others.
+   *
+   * @param size number of neurons
+   * @param number by neuron
+   * @param from what it follows from: where these are the same for all, so is it
+   */
+  public static PerNeuron derived(int size, IntToDoubleFunction number, PerNeuron... from) {
+    if (Arrays.stream(from).allMatch(PerNeuron::isUniform)) {
+      return all(number.applyAsDouble(0));
+    }
+    double[] values = new double[size];
+    Arrays.setAll(values, number);
+    return new PerNeuron(Double.NaN, values);
   }
 
   /** Whether it is one number for all. */

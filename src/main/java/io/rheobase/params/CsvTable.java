@@ -46,7 +46,8 @@ final class CsvTable implements AutoCloseable {
     this.header = next() ? row.getFields().stream().map(String::strip).toList() : List.of();
   }
 
-  private static MessageDigest sha256() {
+  /** A hash that has taken in nothing yet. */
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -22,8 +22,18 @@ final class Faults {
     warnings.add(new Fault(at, what, fix));
   }
 
+  void addAll(Faults others) {
+    errors.addAll(others.errors);
+    warnings.addAll(others.warnings);
+  }
+
   List<Fault> warnings() {
     return List.copyOf(warnings);
+  }
+
+  /** Whether there is an error. */
+  boolean any() {
+    return !errors.isEmpty();
   }
 
   /** Number of errors so far. */

@@ -1,7 +1,17 @@
 package io.rheobase.params;
 
-import io.rheobase.params.PopulationSpec.ModelName;
-import io.rheobase.params.PopulationSpec.Parameter;
+import io.rheobase.experiment.Clock;
+import io.rheobase.experiment.DataFile;
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Input;
+import io.rheobase.experiment.NeuronRange;
+import io.rheobase.experiment.Population;
+import io.rheobase.experiment.Recorder;
+import io.rheobase.experiment.Target;
+import io.rheobase.experiment.Values;
+import io.rheobase.experiment.Window;
+import io.rheobase.model.Method;
+import io.rheobase.units.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -9,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -20,7 +31,10 @@ final class FlatForm {
 
   private static final String POPULATION = "population";
   private static final String INPUT = "current";
+  private static final String SPIKES = "spikes";
   private static final String TRACE = "voltages";
+  private static final String LIF = "LIF";
+  private static final String EXP_LIF = "ExpLIF";
   private static final BigDecimal LONGEST_SANE_STEP = new BigDecimal("0.2");
 
   private final FlatValues values;
@@ -40,31 +54,81 @@ final class FlatForm {
     BigDecimal dt = values.positive(FlatKey.DT);
     Long seed = values.whole(FlatKey.SEED, 0, Long.MAX_VALUE, 0L);
     OptionalInt threads = threads();
-    ModelName model = model();
-    Map<String, Parameter> parameters = parameters(model, dt);
+    String model = model();
+    Map<String, Values> parameters = parameters(model, dt);
     BigDecimal initialV = initialV();
-    RefractoryPeriod refractory = refractory(neurons, dt);
-    InputSpec input = input(neurons, steps, dt);
+    Optional<Values> refractory = refractory(neurons, dt);
+    Optional<Source> source = source(neurons, steps, dt);
     Long traced = traced(neurons);
     faults.throwIfAny();
 
-    PopulationSpec population =
-        new PopulationSpec(POPULATION, model, neurons.intValue(), parameters, refractory, initialV);
-    List<TraceSpec> traces =
-        traced == 0
-            ? List.of()
-            : List.of(new TraceSpec(TRACE, POPULATION, "V", 0, traced.intValue()));
+    parameters.put("t_ref", refractory.orElseThrow());
+    Population population =
+        new Population(
+            POPULATION,
+            ModelLibrary.get(model),
+            neurons.intValue(),
+            parameters,
+            Map.of("V", constant(initialV, "mV")),
+            refractory.orElseThrow(),
+            OptionalDouble.empty());
     Experiment experiment =
-        new Experiment(dt, steps.intValue(), seed, List.of(population), List.of(input), traces);
+        new Experiment(
+            new Clock(dt, steps),
+            seed,
+            Method.EULER,
+            List.of(population),
+            List.of(source.orElseThrow().drive(List.of(Target.all(population)), steps)),
+            recorders(population, traced.intValue(), steps));
     return new ParameterFile(
-        experiment,
-        threads,
-        faults.warnings(),
-        Map.of(
-            "size", values.at(FlatKey.N_NEURONS),
-            "duration", values.at(FlatKey.N_STEPS),
-            "record",
-                values.at(values.has(FlatKey.RECORD_V) ? FlatKey.RECORD_V : FlatKey.N_STEPS)));
+        experiment, threads, Optional.empty(), faults.warnings(), List.of(), places());
+  }
+
+  private static List<Recorder> recorders(Population population, int traced, long steps) {
+    Recorder spikes =
+        new Recorder.Spikes(SPIKES, List.of(Target.all(population)), Recorder.Format.CSV);
+    if (traced == 0) {
+      return List.of(spikes);
+    }
+    Target first = new Target(POPULATION, List.of(new NeuronRange(0, traced - 1)));
+    return List.of(
+        spikes,
+        new Recorder.Variables(
+            TRACE,
+            List.of(first),
+            List.of("V"),
+            1,
+            new Window(0, steps),
+            Recorder.Format.CSV,
+            Recorder.SpikeSample.VALUE));
+  }
+
+  /** Where the keys stand that the parts of the experiment come from. */
+  private Places places() {
+    Places places = new Places(values.at(FlatKey.N_STEPS));
+    String population = "populations." + POPULATION;
+    places.put("simulation.duration", values.at(FlatKey.N_STEPS));
+    places.put("simulation.dt", values.at(FlatKey.DT));
+    places.put(population, values.at(FlatKey.N_NEURONS));
+    for (FlatKey key : List.of(FlatKey.TAU_M, FlatKey.G_L, FlatKey.V_TH, FlatKey.V_RESET)) {
+      places.put(population + ".parameters." + key.key(), values.at(key));
+    }
+    if (values.has(FlatKey.MODEL)) {
+      places.put(population + ".model", values.at(FlatKey.MODEL));
+    }
+    for (FlatKey key : List.of(FlatKey.I, FlatKey.STD_I, FlatKey.MEAN_I)) {
+      if (values.has(key)) {
+        places.put("inputs." + INPUT, values.at(key));
+      }
+    }
+    places.put(
+        "record", values.at(values.has(FlatKey.RECORD_V) ? FlatKey.RECORD_V : FlatKey.N_STEPS));
+    return places;
+  }
+
+  private static Values constant(BigDecimal value, String unit) {
+    Unit parsed = Unit.parse(unit);
+    return new Values.Constant(parsed.toCoherent(value), parsed);
   }
 
   private Long size() {
@@ -95,7 +159,7 @@ final class FlatForm {
     return threads == null ? OptionalInt.empty() : OptionalInt.of(threads.intValue());
   }
 
-  private ModelName model() {
+  private String model() {
     boolean exponential = values.has(FlatKey.DELTA_T);
     FlatKey there = exponential ? FlatKey.DELTA_T : FlatKey.V_EXP_TRIGGER;
     FlatKey absent = exponential ? FlatKey.V_EXP_TRIGGER : FlatKey.DELTA_T;
@@ -110,7 +174,7 @@ final class FlatForm {
               + " for a LIF");
     }
     if (!values.has(FlatKey.MODEL)) {
-      return exponential ? ModelName.EXP_LIF : ModelName.LIF;
+      return exponential ? EXP_LIF : LIF;
     }
     String name = values.text(FlatKey.MODEL);
     if ("LIF".equals(name)) {
@@ -120,14 +184,14 @@ final class FlatForm {
             "a LIF has no exponential: DeltaT and V_exp_trigger are not used",
             "delete the two lines, or write `model: ExpLIF`");
       }
-      return ModelName.LIF;
+      return LIF;
     }
     if ("ExpLIF".equals(name)) {
       if (!exponential && !values.has(FlatKey.V_EXP_TRIGGER)) {
         values.require(FlatKey.DELTA_T);
         values.require(FlatKey.V_EXP_TRIGGER);
       }
-      return ModelName.EXP_LIF;
+      return EXP_LIF;
     }
     faults.error(
         values.at(FlatKey.MODEL),
@@ -135,20 +199,20 @@ final class FlatForm {
         NearestName.of(name == null ? "" : name, List.of("LIF", "ExpLIF"))
             .map(nearest -> "did you mean " + nearest + "?")
             .orElse("write `model: LIF`"));
-    return ModelName.LIF;
+    return LIF;
   }
 
   private static String shownOrKind(String text) {
-    return text == null ? "a list or a map" : FlatValues.shown(text);
+    return text == null ? "a list or a map" : Wording.shown(text);
   }
 
-  private Map<String, Parameter> parameters(ModelName model, BigDecimal dt) {
-    Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private Map<String, Values> parameters(String model, BigDecimal dt) {
+    Map<String, Values> parameters = new LinkedHashMap<>();
     BigDecimal tauM = values.positive(FlatKey.TAU_M);
     put(parameters, "tau_m", tauM, "ms");
     put(parameters, "g_L", values.positive(FlatKey.G_L), "nS");
     put(parameters, "E_L", values.required(FlatKey.V_L), "mV");
-    if (model == ModelName.EXP_LIF && values.has(FlatKey.DELTA_T)) {
+    if (model.equals(EXP_LIF) && values.has(FlatKey.DELTA_T)) {
       put(parameters, "Delta_T", values.positive(FlatKey.DELTA_T), "mV");
       put(parameters, "V_T", values.number(FlatKey.V_EXP_TRIGGER, null), "mV");
     }
@@ -180,9 +244,9 @@ final class FlatForm {
   }
 
   private static void put(
-      Map<String, Parameter> parameters, String name, BigDecimal value, String unit) {
+      Map<String, Values> parameters, String name, BigDecimal value, String unit) {
     if (value != null) {
-      parameters.put(name, new Parameter(value, unit));
+      parameters.put(name, constant(value, unit));
     }
   }
 
@@ -214,14 +278,14 @@ final class FlatForm {
         .number(key, null);
   }
 
-  private RefractoryPeriod refractory(Long neurons, BigDecimal dt) {
+  private Optional<Values> refractory(Long neurons, BigDecimal dt) {
     if (!values.has(FlatKey.T_REF)) {
       BigDecimal tauRef = values.notNegative(FlatKey.TAU_REF, BigDecimal.ZERO);
       if (tauRef == null || dt == null) {
-        return null;
+        return Optional.empty();
       }
       BigDecimal samples = tauRef.divide(dt, 0, RoundingMode.HALF_UP).add(BigDecimal.ONE);
-      return RefractoryPeriod.same(dt.multiply(samples));
+      return Optional.of(constant(dt.multiply(samples), "ms"));
     }
     if (values.has(FlatKey.TAU_REF)) {
       faults.error(
@@ -232,16 +296,29 @@ final class FlatForm {
     return new FlatRefractory(values, folder, faults).read(neurons, dt);
   }
 
-  private InputSpec input(Long neurons, Long steps, BigDecimal dt) {
+  /** What drives the population, once the population is there. */
+  private interface Source {
+    Input drive(List<Target> to, long steps);
+  }
+
+  private Optional<Source> source(Long neurons, Long steps, BigDecimal dt) {
     if (!values.has(FlatKey.I)) {
       BigDecimal mean = values.number(FlatKey.MEAN_I, BigDecimal.ZERO);
       BigDecimal std = values.notNegative(FlatKey.STD_I, BigDecimal.ZERO);
       if (mean == null || std == null) {
-        return null;
+        return Optional.empty();
       }
-      return std.signum() == 0
-          ? new InputSpec.Constant(INPUT, POPULATION, mean)
-          : new InputSpec.Gaussian(INPUT, POPULATION, mean, std);
+      return Optional.of(
+          (to, length) ->
+              std.signum() == 0
+                  ? new Input.Constant(INPUT, to, new Window(0, length), constant(mean, "pA"))
+                  : new Input.Gaussian(
+                      INPUT,
+                      to,
+                      new Window(0, length),
+                      constant(mean, "pA"),
+                      constant(std, "pA"),
+                      1));
     }
     for (FlatKey other : List.of(FlatKey.MEAN_I, FlatKey.STD_I)) {
       if (values.has(other)) {
@@ -253,7 +330,18 @@ final class FlatForm {
     }
     Optional<DataFile> file =
         new NamedFile(values.entry(FlatKey.I), folder, faults).current(neurons, steps, dt);
-    return file.map(found -> new InputSpec.FromFile(INPUT, POPULATION, found)).orElse(null);
+    return file.map(
+        found ->
+            (to, length) ->
+                new Input.FromFile(
+                    INPUT,
+                    to,
+                    new Window(0, length),
+                    found,
+                    Input.FromFile.Format.CSV,
+                    Input.FromFile.Interpolation.NONE,
+                    neurons.intValue(),
+                    Unit.parse("pA")));
   }
 
   private Long traced(Long neurons) {

@@ -8,10 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** The values of a flat file by key: each read with its type, each fault located. */
 final class FlatValues {
@@ -53,7 +49,7 @@ final class FlatValues {
     nearest.flatMap(FlatKey::named).ifPresent(misspelt::add);
     faults.error(
         entry.keyAt(),
-        "there is no key " + shown(entry.key()),
+        "there is no key " + Wording.shown(entry.key()),
         nearest
             .map(name -> "did you mean " + name + "?")
             .orElse("the keys are " + Wording.list(FlatKey.names(), "and")));
@@ -168,38 +164,34 @@ final class FlatValues {
 
   /** The text of a plain or quoted scalar, or null where there is none. */
   String text(FlatKey key) {
-    return has(key) && given.get(key).value() instanceof ScalarNode scalar
-        ? scalar.getValue()
+    return has(key) && given.get(key).value() instanceof YamlNode.Scalar scalar
+        ? scalar.text()
         : null;
   }
 
   /** One number of a value; null after a fault. */
-  BigDecimal number(FlatKey key, Node node, Position at) {
-    if (!(node instanceof ScalarNode scalar)) {
+  BigDecimal number(FlatKey key, YamlNode node, Position at) {
+    if (!(node instanceof YamlNode.Scalar scalar)) {
       faults.error(
           at,
           name(key)
               + " is one number"
               + inUnit(key)
               + ", this is a "
-              + (node instanceof MappingNode ? "map" : "list"),
+              + (node instanceof YamlNode.Mapping ? "map" : "list"),
           "write `" + line(key) + "`");
       return null;
     }
-    String text = scalar.getValue();
+    String text = scalar.text();
     Optional<BigDecimal> number = DecimalText.parse(text);
-    DumperOptions.ScalarStyle style = scalar.getScalarStyle();
-    if (style != DumperOptions.ScalarStyle.PLAIN) {
-      boolean quoted =
-          style == DumperOptions.ScalarStyle.SINGLE_QUOTED
-              || style == DumperOptions.ScalarStyle.DOUBLE_QUOTED;
+    if (!scalar.isPlain()) {
       faults.error(
           at,
           name(key)
               + " is a number"
               + inUnit(key)
               + ", this is "
-              + (quoted ? "text in quotes" : "a block of text"),
+              + (scalar.isQuoted() ? "text in quotes" : "a block of text"),
           number.isPresent()
               ? "write `" + name(key) + ": " + text + "`"
               : "write `" + line(key) + "`");
@@ -214,7 +206,11 @@ final class FlatValues {
     if (Double.isInfinite(value) || tooSmall) {
       faults.error(
           at,
-          name(key) + " is too " + (tooSmall ? "small" : "large") + ", found " + shown(text),
+          name(key)
+              + " is too "
+              + (tooSmall ? "small" : "large")
+              + ", found "
+              + Wording.shown(text),
           "the numbers of a computer go from 2.3e-308 to 1.7e308");
       return null;
     }
@@ -230,7 +226,7 @@ final class FlatValues {
     } else if (OTHER_BASE.matcher(text).matches()) {
       faults.error(
           at,
-          name(key) + " is a decimal number" + inUnit(key) + ", found " + shown(text),
+          name(key) + " is a decimal number" + inUnit(key) + ", found " + Wording.shown(text),
           "write it in decimal digits, like `" + line(key) + "`");
     } else if (DECIMAL_COMMA.matcher(text).matches()) {
       faults.error(
@@ -246,14 +242,14 @@ final class FlatValues {
       boolean same = withUnit.group("unit").strip().equals(key.unit());
       faults.error(
           at,
-          name(key) + " is a bare number" + inUnit(key) + " here, found " + shown(text),
+          name(key) + " is a bare number" + inUnit(key) + " here, found " + Wording.shown(text),
           same || key.unit().isEmpty()
               ? "write `" + name(key) + ": " + withUnit.group("number") + "`"
               : "convert it to " + key.unit() + " and write the number alone");
     } else {
       faults.error(
           at,
-          name(key) + " must be a number" + inUnit(key) + ", found " + shown(text),
+          name(key) + " must be a number" + inUnit(key) + ", found " + Wording.shown(text),
           "write `" + line(key) + "`");
     }
   }
@@ -266,11 +262,5 @@ final class FlatValues {
   static String plain(BigDecimal value) {
     String text = value.toPlainString();
     return text.length() > 25 ? value.toString() : text;
-  }
-
-  /** A text of the user's in a message: on one line, and not at any length. */
-  static String shown(String text) {
-    String line = text.replaceAll("\\p{Cntrl}+", " ");
-    return "`" + (line.length() > 60 ? line.substring(0, 60) + "…" : line) + "`";
   }
 }

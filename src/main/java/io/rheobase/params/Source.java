@@ -1,6 +1,7 @@
 package io.rheobase.params;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 
 /**
@@ -11,9 +12,11 @@ import org.yaml.snakeyaml.error.Mark;
  */
 public record Source(String name, List<String> lines) {
 
-  /** Splits a text. */
+  private static final Pattern LINE_END = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
+
+  /** Splits a text where YAML does. */
   public static Source of(String name, String text) {
-    return new Source(name, text.lines().toList());
+    return new Source(name, List.of(LINE_END.split(text, -1)));
   }
 
   /** Line and column from 1. */

@@ -1,9 +1,14 @@
 package io.rheobase.params;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
-/** Enumerations as people write them. */
+/** Texts of users and enumerations, as messages show them. */
 final class Wording {
+
+  private static final int LONGEST = 60;
+
   private Wording() {}
 
   /** "a", "a and b", "a, b and c". */
@@ -12,5 +17,33 @@ final class Wording {
     return last < 1
         ? String.join("", items)
         : String.join(", ", items.subList(0, last)) + " " + conjunction + " " + items.get(last);
+  }
+
+  /** A text of the user's in a message: on one line, and not at any length. */
+  static String shown(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    return "`" + (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + "`";
+  }
+
+  /** The name that was probably meant, or else all names that there are. */
+  static String nearest(String written, Collection<String> names, String what) {
+    Optional<String> nearest = NearestName.of(written, names);
+    return nearest
+        .map(name -> "did you mean " + name + "?")
+        .orElseGet(
+            () ->
+                names.isEmpty()
+                    ? "there is no " + what
+                    : what + (names.size() == 1 ? " is " : " are ") + some(names));
+  }
+
+  private static String some(Collection<String> names) {
+    List<String> all = List.copyOf(names);
+    return all.size() <= 20 ? list(all, "and") : String.join(", ", all.subList(0, 20)) + ", …";
+  }
+
+  /** "a time", "an area". */
+  static String withArticle(String noun) {
+    return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
   }
 }

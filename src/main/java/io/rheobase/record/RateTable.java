@@ -1,17 +1,14 @@
 package io.rheobase.record;
 
-import io.rheobase.engine.Block;
-import io.rheobase.engine.Population;
 import io.rheobase.engine.Slice;
-import io.rheobase.engine.SpikeList;
 import java.util.List;
 
 /**
  * Population rates: {@code t_ms} and a column {@code population.rate_Hz} for each population, a row
  * for each bin. A bin counts the spikes with {@code t_ms < t ≤ t_ms + bin}, so that every step of
- * the run belongs to one bin and none is counted twice; the rate is spikes / (neurons · bin). Where
- * the run is no multiple of the bin the last row is that of the rest, by its own length. A bin that
- * an interruption left incomplete is left out.
+ * the run belongs to one bin and none is counted twice; the rate is spikes / (recorded neurons ·
+ * bin). Where the run is no multiple of the bin the last row is that of the rest, by its own
+ * length. A bin that an interruption left incomplete is left out.
  *
  * <p>It adds up across slices: one chunk only.
  */
@@ -21,7 +18,7 @@ public final class RateTable implements SliceText {
 
   private static final double MS_PER_S = 1000;
 
-  private final List<Population> populations;
+  private final List<SpikeSelection> populations;
   private final StepTime time;
   private final int timeRoom;
   private final long binSteps;
@@ -29,11 +26,11 @@ public final class RateTable implements SliceText {
   private final long[] counts;
 
   /**
-   * @param populations in the order of the columns
+   * @param populations whose rates, in the order of the columns
    * @param binSteps steps of a bin, at least 1
    * @param steps of the run
    */
-  public RateTable(List<Population> populations, StepTime time, long binSteps, long steps) {
+  public RateTable(List<SpikeSelection> populations, StepTime time, long binSteps, long steps) {
     if (binSteps < 1) {
       throw new IllegalArgumentException("bin of " + binSteps + " steps");
     }
@@ -48,8 +45,8 @@ public final class RateTable implements SliceText {
   @Override
   public String header() {
     StringBuilder header = new StringBuilder("t_ms");
-    for (Population population : populations) {
-      header.append(',').append(population.name()).append(UNIT);
+    for (SpikeSelection selection : populations) {
+      header.append(',').append(selection.population().name()).append(UNIT);
     }
     return header.append('\n').toString();
   }
@@ -80,10 +77,7 @@ public final class RateTable implements SliceText {
 
   private void count(Slice slice, int from, int to) {
     for (int p = 0; p < counts.length; p++) {
-      for (Block block : populations.get(p).blocks()) {
-        SpikeList spikes = block.spikes(slice);
-        counts[p] += spikes.from(to) - spikes.from(from);
-      }
+      counts[p] += populations.get(p).count(slice, from, to);
     }
   }
 
@@ -91,7 +85,7 @@ public final class RateTable implements SliceText {
     out.time(time, bin, timeRoom);
     double ms = time.milliseconds(length);
     for (int p = 0; p < counts.length; p++) {
-      double neurons = populations.get(p).size();
+      double neurons = populations.get(p).count();
       out.character(',').decimal(MS_PER_S * counts[p] / (neurons * ms));
       counts[p] = 0;
     }

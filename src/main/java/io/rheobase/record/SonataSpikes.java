@@ -1,13 +1,13 @@
 package io.rheobase.record;
 
 import io.rheobase.engine.Block;
-import io.rheobase.engine.Population;
 import io.rheobase.engine.Slice;
 import io.rheobase.engine.SliceSink;
 import io.rheobase.engine.SpikeList;
 import io.rheobase.hdf5.Hdf5Dataset;
 import io.rheobase.hdf5.Hdf5Group;
 import io.rheobase.hdf5.Hdf5Type;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,22 +21,22 @@ import java.util.List;
  * <p>Source: SONATA developer guide, "Spike file" (Dai et al. 2020,
  * doi:10.1371/journal.pcbi.1007696).
  */
-public final class SonataSpikes implements SliceSink, AutoCloseable {
+public final class SonataSpikes implements SliceSink, Closeable {
 
   private static final List<String> SORTINGS = List.of("none", "by_id", "by_time");
   private static final int BY_TIME = 2;
 
-  private final List<Population> populations;
+  private final List<SpikeSelection> populations;
   private final StepTime time;
   private final List<NumberSpool> times = new ArrayList<>();
   private final List<NumberSpool> neurons = new ArrayList<>();
 
   /**
-   * @param populations in the order of the file's groups
+   * @param populations whose spikes, in the order of the file's groups
    * @param folder where the arrays grow until the end
    * @param name of the file, from which theirs are made
    */
-  public SonataSpikes(List<Population> populations, StepTime time, Path folder, String name)
+  public SonataSpikes(List<SpikeSelection> populations, StepTime time, Path folder, String name)
       throws IOException {
     this.populations = List.copyOf(populations);
     this.time = time;
@@ -58,15 +58,19 @@ public final class SonataSpikes implements SliceSink, AutoCloseable {
     NumberSpool neuronsOut = neurons.get(chunk);
     timesOut.clear(slice.parity());
     neuronsOut.clear(slice.parity());
-    Block[] blocks = populations.get(chunk).blocks().toArray(Block[]::new);
+    SpikeSelection selection = populations.get(chunk);
+    Block[] blocks = selection.population().blocks().toArray(Block[]::new);
     int[] next = new int[blocks.length];
     for (int step = 0; step < slice.steps(); step++) {
       for (int b = 0; b < blocks.length; b++) {
         SpikeList spikes = blocks[b].spikes(slice);
         while (next[b] < spikes.size() && spikes.step(next[b]) == step) {
-          double ms = time.milliseconds(slice.firstStep() + step + 1);
-          timesOut.add(slice.parity(), Double.doubleToRawLongBits(ms));
-          neuronsOut.add(slice.parity(), blocks[b].first() + spikes.neuron(next[b]++));
+          int neuron = spikes.neuron(next[b]++);
+          if (selection.includes(blocks[b], neuron)) {
+            double ms = time.milliseconds(slice.firstStep() + step + 1);
+            timesOut.add(slice.parity(), Double.doubleToRawLongBits(ms));
+            neuronsOut.add(slice.parity(), blocks[b].first() + neuron);
+          }
         }
       }
     }
@@ -86,7 +90,7 @@ public final class SonataSpikes implements SliceSink, AutoCloseable {
     Hdf5Group spikes = root.group("spikes");
     for (int p = 0; p < populations.size(); p++) {
       spikes
-          .group(populations.get(p).name())
+          .group(populations.get(p).population().name())
           .attribute("sorting", SORTINGS, BY_TIME)
           .put(
               "timestamps",

@@ -1,10 +1,10 @@
 package io.rheobase.record;
 
 import io.rheobase.engine.Block;
-import io.rheobase.engine.Population;
 import io.rheobase.engine.Slice;
 import io.rheobase.engine.SpikeList;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Spikes as {@code t_ms,population,neuron}, ordered by time, then population, then neuron. */
@@ -13,21 +13,30 @@ public final class SpikeTable implements SliceText {
   private final StepTime time;
   private final int timeRoom;
   private final Block[] blocks;
+  private final SpikeSelection[] selections;
   private final byte[][] names;
 
   /**
-   * @param populations in the order of the parameter file
+   * @param selections whose spikes, in the order of the parameter file
    * @param steps of the run
    */
-  public SpikeTable(List<Population> populations, StepTime time, long steps) {
+  public SpikeTable(List<SpikeSelection> selections, StepTime time, long steps) {
     this.time = time;
     this.timeRoom = time.maxChars(steps);
-    this.blocks = populations.stream().flatMap(p -> p.blocks().stream()).toArray(Block[]::new);
-    this.names =
-        populations.stream()
-            .flatMap(p -> p.blocks().stream().map(block -> "," + p.name() + ","))
-            .map(text -> text.getBytes(StandardCharsets.US_ASCII))
-            .toArray(byte[][]::new);
+    List<Block> all = new ArrayList<>();
+    List<SpikeSelection> ofBlocks = new ArrayList<>();
+    List<byte[]> texts = new ArrayList<>();
+    for (SpikeSelection selection : selections) {
+      byte[] name = ("," + selection.population().name() + ",").getBytes(StandardCharsets.US_ASCII);
+      for (Block block : selection.population().blocks()) {
+        all.add(block);
+        ofBlocks.add(selection);
+        texts.add(name);
+      }
+    }
+    this.blocks = all.toArray(Block[]::new);
+    this.selections = ofBlocks.toArray(SpikeSelection[]::new);
+    this.names = texts.toArray(byte[][]::new);
   }
 
   @Override
@@ -53,10 +62,13 @@ public final class SpikeTable implements SliceText {
       for (int b = 0; b < blocks.length; b++) {
         SpikeList spikes = blocks[b].spikes(slice);
         while (next[b] < spikes.size() && spikes.step(next[b]) == step) {
-          out.time(time, slice.firstStep() + step + 1, timeRoom)
-              .text(names[b])
-              .integer(blocks[b].first() + spikes.neuron(next[b]++))
-              .character('\n');
+          int neuron = spikes.neuron(next[b]++);
+          if (selections[b].includes(blocks[b], neuron)) {
+            out.time(time, slice.firstStep() + step + 1, timeRoom)
+                .text(names[b])
+                .integer(blocks[b].first() + neuron)
+                .character('\n');
+          }
         }
       }
     }

@@ -1,5 +1,7 @@
 package io.rheobase.run;
 
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Population;
 import io.rheobase.params.Fault;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.ParameterFileException;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,7 +33,7 @@ final class Capacity {
       long megabytes = (long) Math.ceil(estimate.memory() * COMFORT / 1e6);
       faults.add(
           new Fault(
-              file.positions().get("size"),
+              file.places().of("populations." + largest(file.experiment())),
               "this run needs about "
                   + bytes(estimate.memory())
                   + " of memory, this Java may use "
@@ -42,7 +45,7 @@ final class Capacity {
     if (estimate.leastDisk() > free) {
       faults.add(
           new Fault(
-              file.positions().get("record"),
+              file.places().of("record"),
               "this run writes at least "
                   + bytes(estimate.leastDisk())
                   + ", the disk of "
@@ -54,7 +57,7 @@ final class Capacity {
     } else if (estimate.mostDisk() > free) {
       warnings.add(
           new Fault(
-              file.positions().get("record"),
+              file.places().of("record"),
               "this run may write up to "
                   + bytes(estimate.mostDisk())
                   + ", the disk of "
@@ -68,6 +71,13 @@ final class Capacity {
       throw new ParameterFileException(faults, file.warnings());
     }
     return warnings;
+  }
+
+  private static String largest(Experiment experiment) {
+    return experiment.populations().stream()
+        .max(Comparator.comparingInt(Population::size))
+        .orElseThrow()
+        .name();
   }
 
   private static double freeSpace(Path out) {

@@ -1,20 +1,25 @@
 package io.rheobase.run;
 
 import io.rheobase.engine.Partition;
-import io.rheobase.params.Experiment;
-import io.rheobase.params.InputSpec;
-import io.rheobase.params.PopulationSpec;
-import io.rheobase.params.RefractoryPeriod;
-import io.rheobase.params.TraceSpec;
+import io.rheobase.experiment.Clock;
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Input;
+import io.rheobase.experiment.Population;
+import io.rheobase.experiment.Recorder;
+import io.rheobase.experiment.Target;
+import io.rheobase.experiment.Values;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a run will take, known before its first step.
  *
  * @param memory heap (bytes)
- * @param leastDisk what the files take at least (bytes)
- * @param mostDisk what they take at most (bytes)
+ * @param files what each recorder writes
+ * @param leastRates what the table of rates takes at least (bytes)
+ * @param mostRates what it takes at most (bytes)
  */
-record Estimate(double memory, double leastDisk, double mostDisk) {
+public record Estimate(double memory, List<FileSize> files, double leastRates, double mostRates) {
 
   /** The JVM, the classes and the parsed file. */
   private static final double BASE_MEMORY = 24e6;
@@ -36,38 +41,116 @@ record Estimate(double memory, double leastDisk, double mostDisk) {
 
   private static final double LEAST_VALUE = 4;
   private static final double MOST_VALUE = 23;
+  private static final double BINARY_VALUE = 8;
   private static final double LEAST_RATE_ROW = 20;
   private static final double MOST_RATE_ROW = 90;
 
-  static Estimate of(Experiment experiment, Partition partition) {
-    double neurons = experiment.neurons();
-    double samples = experiment.steps() + 1.0;
-    double traced = experiment.traces().stream().mapToDouble(TraceSpec::columns).sum();
-    double slice = partition.sliceSteps() + 1.0;
-    boolean noisy = experiment.inputs().stream().anyMatch(i -> i instanceof InputSpec.Gaussian);
-    boolean streamed = experiment.inputs().stream().anyMatch(i -> i instanceof InputSpec.FromFile);
-    double memory =
-        BASE_MEMORY
-            + neurons * (NEURON_MEMORY + (noisy ? DRAW_MEMORY : 0))
-            + neurons * slice * (SPIKE_MEMORY + (streamed ? 16 : 0))
-            + traced * slice * VALUE_MEMORY;
-    double time = experiment.duration().toPlainString().length() + 1.0;
-    double leastValue = noisy || streamed ? LEAST_NOISY_VALUE : LEAST_VALUE;
-    double leastDisk = samples * (traced * leastValue) + neurons * LEAST_RATE_ROW;
-    double mostDisk = samples * (traced * MOST_VALUE + time) + neurons * MOST_RATE_ROW;
-    for (PopulationSpec population : experiment.populations()) {
-      double spikes = population.size() * samples / (1.0 + leastHold(experiment, population));
-      mostDisk += spikes * (time + population.name().length() + 12);
-    }
-    return new Estimate(memory, leastDisk, mostDisk);
+  public Estimate {
+    files = List.copyOf(files);
   }
 
-  private static long leastHold(Experiment experiment, PopulationSpec population) {
-    RefractoryPeriod refractory = population.refractory();
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < refractory.values().size(); i++) {
-      least = Math.min(least, refractory.holdSamples(i, experiment.dt()));
+  /**
+   * What a recorder writes.
+   *
+   * @param recorder its name
+   * @param leastRows rows at least
+   * @param mostRows rows at most
+   * @param leastBytes its file takes at least
+   * @param mostBytes its file takes at most
+   */
+  public record FileSize(
+      String recorder, double leastRows, double mostRows, double leastBytes, double mostBytes) {}
+
+  /** What all files take at least (bytes). */
+  public double leastDisk() {
+    return files.stream().mapToDouble(FileSize::leastBytes).sum() + leastRates;
+  }
+
+  /** What all files take at most (bytes). */
+  public double mostDisk() {
+    return files.stream().mapToDouble(FileSize::mostBytes).sum() + mostRates;
+  }
+
+  /** Values of state variables that are recorded at a sample. */
+  public static long recordedValues(Experiment experiment) {
+    return experiment.recorders().stream()
+        .filter(Recorder.Variables.class::isInstance)
+        .mapToLong(recorder -> columns((Recorder.Variables) recorder))
+        .sum();
+  }
+
+  private static long columns(Recorder.Variables recorder) {
+    return (long) recorder.variables().size() * neurons(recorder.of());
+  }
+
+  private static long neurons(List<Target> targets) {
+    return targets.stream().mapToLong(Target::count).sum();
+  }
+
+  /** Estimates a run. */
+  public static Estimate of(Experiment experiment, Partition partition) {
+    double neurons = experiment.neurons();
+    double traced = recordedValues(experiment);
+    double slice = partition.sliceSteps() + 1.0;
+    boolean drawn = experiment.inputs().stream().anyMatch(Estimate::isDrawn);
+    boolean streamed = experiment.inputs().stream().anyMatch(i -> i instanceof Input.FromFile);
+    double memory =
+        BASE_MEMORY
+            + neurons * (NEURON_MEMORY + (drawn ? DRAW_MEMORY : 0))
+            + neurons * slice * (SPIKE_MEMORY + (streamed ? 16 : 0))
+            + traced * slice * VALUE_MEMORY;
+    double leastValue = drawn || streamed ? LEAST_NOISY_VALUE : LEAST_VALUE;
+    List<FileSize> files = new ArrayList<>();
+    for (Recorder recorder : experiment.recorders()) {
+      files.add(file(recorder, experiment, leastValue));
     }
-    return least;
+    return new Estimate(memory, files, neurons * LEAST_RATE_ROW, neurons * MOST_RATE_ROW);
+  }
+
+  private static boolean isDrawn(Input input) {
+    return input instanceof Input.Gaussian
+        || input instanceof Input.White
+        || input instanceof Input.Uniform
+        || input instanceof Input.OrnsteinUhlenbeck;
+  }
+
+  private static FileSize file(Recorder recorder, Experiment experiment, double leastValue) {
+    Clock clock = experiment.clock();
+    double time = clock.duration().toPlainString().length() + 1.0;
+    if (recorder instanceof Recorder.Variables variables) {
+      double rows = variables.samples();
+      double columns = columns(variables);
+      boolean text = variables.format() == Recorder.Format.CSV;
+      return new FileSize(
+          recorder.name(),
+          rows,
+          rows,
+          rows * columns * (text ? leastValue : BINARY_VALUE),
+          rows * (text ? columns * MOST_VALUE + time : (columns + 1) * BINARY_VALUE));
+    }
+    if (recorder instanceof Recorder.PopulationRate rate) {
+      double rows = Math.ceil((double) clock.steps() / rate.bin());
+      return new FileSize(recorder.name(), rows, rows, rows * 4, rows * (time + MOST_VALUE));
+    }
+    if (recorder instanceof Recorder.Histogram histogram) {
+      double rows = (double) histogram.bins() * histogram.at().size();
+      return new FileSize(recorder.name(), rows, rows, rows * 4, rows * (time + 2 * MOST_VALUE));
+    }
+    double rows = 0;
+    double bytes = 0;
+    for (Target target : recorder.of()) {
+      Population population = experiment.population(target.population()).orElseThrow();
+      double spikes = target.count() * (clock.steps() + 1.0) / (1.0 + leastHold(clock, population));
+      rows += spikes;
+      bytes += spikes * (time + population.name().length() + 12);
+    }
+    return new FileSize(recorder.name(), 0, rows, 0, bytes);
+  }
+
+  private static double leastHold(Clock clock, Population population) {
+    Values refractory = population.refractory();
+    return refractory.least() > 0 && Double.isFinite(refractory.least())
+        ? clock.nearestStep(refractory.least())
+        : 0;
   }
 }

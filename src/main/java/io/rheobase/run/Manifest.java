@@ -3,7 +3,7 @@ package io.rheobase.run;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import io.rheobase.params.DataFile;
+import io.rheobase.experiment.DataFile;
 import io.rheobase.record.WrittenFile;
 import java.io.IOException;
 import java.nio.file.Files;

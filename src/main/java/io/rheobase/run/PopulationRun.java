@@ -2,21 +2,16 @@ package io.rheobase.run;
 
 import io.rheobase.analysis.SpikeTrains;
 import io.rheobase.engine.NonFiniteStateException;
+import io.rheobase.engine.Partition;
 import io.rheobase.engine.Simulation;
 import io.rheobase.engine.SliceSink;
-import io.rheobase.engine.Vectorization;
-import io.rheobase.params.DataFile;
-import io.rheobase.params.Experiment;
+import io.rheobase.experiment.DataFile;
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Population;
 import io.rheobase.params.Fault;
-import io.rheobase.params.InputSpec;
-import io.rheobase.params.PopulationSpec;
-import io.rheobase.params.TraceSpec;
+import io.rheobase.params.ParameterFile;
 import io.rheobase.record.ResultFile;
-import io.rheobase.record.SliceText;
-import io.rheobase.record.SpikeTable;
 import io.rheobase.record.StepTime;
-import io.rheobase.record.TextSink;
-import io.rheobase.record.TraceTable;
 import io.rheobase.record.WrittenFile;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,16 +27,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 
 /** Runs an experiment and leaves its output folder. */
 public final class PopulationRun {
 
-  private static final String SPIKES = "spikes.csv";
   private static final String RATES = "rates.csv";
   private static final String SUMMARY = "summary.json";
   private static final String RESOLVED = "params.resolved.yaml";
-  private static final int CHUNKS_A_THREAD = 4;
 
   private final RunRequest request;
   private final Experiment experiment;
@@ -57,9 +49,10 @@ public final class PopulationRun {
    * @throws io.rheobase.params.ParameterFileException where it cannot fit into this machine
    */
   public PopulationRun(RunRequest request) {
+    Supported.require(request.file());
     this.request = request;
     this.experiment = request.file().experiment();
-    this.time = new StepTime(experiment.dt());
+    this.time = new StepTime(experiment.clock().dt());
     this.warnings = new ArrayList<>(request.file().warnings());
     warnings.addAll(
         Capacity.check(
@@ -73,6 +66,16 @@ public final class PopulationRun {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** How a run is best cut: the threads that its file asks for, or all cores. */
+  public static Partition suitedPartition(ParameterFile file) {
+    Experiment experiment = file.experiment();
+    return Partition.suited(
+        file.threads().orElse(Runtime.getRuntime().availableProcessors()),
+        experiment.neurons(),
+        experiment.clock().steps(),
+        Estimate.recordedValues(experiment));
   }
 
   /** What is doubtful about the run. */
@@ -104,31 +107,21 @@ public final class PopulationRun {
   }
 
   private List<String> names() {
-    return Stream.concat(
-            experiment.traces().stream().map(PopulationRun::fileName),
-            Stream.of(SPIKES, RATES, SUMMARY, RESOLVED))
-        .toList();
-  }
-
-  private static String fileName(TraceSpec trace) {
-    return trace.name() + ".csv";
+    List<String> names = new ArrayList<>(Recordings.fileNames(experiment));
+    names.addAll(List.of(RATES, SUMMARY, RESOLVED));
+    return names;
   }
 
   private RunResult run(OutputFolder folder, LongConsumer progress, BooleanSupplier stop)
       throws Exception {
-    try (EngineFactory factory = new EngineFactory(experiment, request.partition())) {
-      List<SliceSink> sinks = new ArrayList<>();
-      for (int i = 0; i < experiment.traces().size(); i++) {
-        TraceSpec trace = experiment.traces().get(i);
-        sinks.add(
-            sink(
-                folder,
-                fileName(trace),
-                new TraceTable(
-                    trace.population(), factory.traces().get(i), time, experiment.steps())));
-      }
-      sinks.add(
-          sink(folder, SPIKES, new SpikeTable(factory.populations(), time, experiment.steps())));
+    try (Recordings recordings = new Recordings(experiment, request.partition());
+        EngineFactory factory =
+            new EngineFactory(request.file(), request.partition(), recordings)) {
+      List<SliceSink> sinks =
+          new ArrayList<>(
+              recordings.sinks(
+                  factory.populations(),
+                  new Recordings.Output(name -> file(folder, name), folder.working())));
       List<SpikeTrains> trains = factory.populations().stream().map(SpikeTrains::new).toList();
       sinks.addAll(trains);
 
@@ -139,8 +132,9 @@ public final class PopulationRun {
                   factory.streams(),
                   sinks,
                   request.partition(),
-                  Vectorization.NEVER)
-              .run(experiment.steps(), progress, stop);
+                  request.vectorization())
+              .run(experiment.clock().steps(), progress, stop);
+      recordings.complete();
       String resolved = ResolvedParameters.yaml(experiment);
       writeTables(folder, trains, steps, resolved);
       List<WrittenFile> written = new ArrayList<>();
@@ -148,7 +142,7 @@ public final class PopulationRun {
         written.add(file.finish());
       }
       double simulationSeconds = secondsSince(simulationStarted);
-      boolean complete = steps == experiment.steps();
+      boolean complete = steps == experiment.clock().steps();
       Manifest manifest =
           new Manifest(
               provenance(
@@ -180,11 +174,6 @@ public final class PopulationRun {
     }
   }
 
-  private TextSink sink(OutputFolder folder, String name, SliceText text) throws IOException {
-    int threads = request.partition().threads();
-    return new TextSink(text, file(folder, name), threads == 1 ? 1 : threads * CHUNKS_A_THREAD);
-  }
-
   private ResultFile file(OutputFolder folder, String name) throws IOException {
     ResultFile file = new ResultFile(folder.working(), name);
     files.add(file);
@@ -201,7 +190,7 @@ public final class PopulationRun {
   }
 
   private BigDecimal until(long steps) {
-    return experiment.dt().multiply(BigDecimal.valueOf(steps));
+    return experiment.clock().dt().multiply(BigDecimal.valueOf(steps));
   }
 
   private Optional<Difference> compare(
@@ -217,15 +206,7 @@ public final class PopulationRun {
       String resolved,
       double setupSeconds,
       double simulationSeconds) {
-    List<DataFile> inputs = new ArrayList<>();
-    for (PopulationSpec population : experiment.populations()) {
-      population.refractory().file().ifPresent(from -> inputs.add(from.file()));
-    }
-    for (InputSpec input : experiment.inputs()) {
-      if (input instanceof InputSpec.FromFile from) {
-        inputs.add(from.file());
-      }
-    }
+    List<DataFile> inputs = DataFiles.of(experiment);
     return new Manifest.Provenance(
         complete,
         time.text(steps),
@@ -250,7 +231,7 @@ public final class PopulationRun {
   }
 
   private String words(NonFiniteStateException e) {
-    PopulationSpec population =
+    Population population =
         experiment.populations().stream()
             .filter(p -> p.name().equals(e.population()))
             .findFirst()
@@ -259,13 +240,11 @@ public final class PopulationRun {
     population
         .parameters()
         .forEach(
-            (name, value) ->
+            (name, values) ->
                 parameters
                     .append(name)
                     .append(' ')
-                    .append(value.value().toPlainString())
-                    .append(' ')
-                    .append(value.unit())
+                    .append(ResolvedValues.text(values))
                     .append(", "));
     return e.variable()
         + " of neuron "
@@ -277,11 +256,11 @@ public final class PopulationRun {
         + " at t = "
         + time.text(e.sample())
         + " ms ("
-        + population.model()
+        + population.model().name()
         + ": "
         + parameters
         + "dt "
-        + experiment.dt().toPlainString()
+        + experiment.clock().dt().toPlainString()
         + " ms). A shorter dt, or a smaller input, keeps the step from overshooting.";
   }
 

@@ -1,136 +1,197 @@
 package io.rheobase.run;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.rheobase.params.DataFile;
-import io.rheobase.params.Experiment;
-import io.rheobase.params.InputSpec;
-import io.rheobase.params.PopulationSpec;
-import io.rheobase.params.RefractoryPeriod;
-import io.rheobase.params.TraceSpec;
-import java.math.BigDecimal;
+import io.rheobase.equations.ModelText;
+import io.rheobase.experiment.Clock;
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Model;
+import io.rheobase.experiment.Population;
+import io.rheobase.experiment.Recorder;
+import io.rheobase.experiment.Values;
+import io.rheobase.units.Unit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An experiment as text: the full form of the parameter file, every value with its unit, nothing
- * left to a default. It is the text whose hash identifies the parameters.
+ * left to a default. It is the text whose hash identifies the parameters, and itself a parameter
+ * file that gives the same bytes.
  */
-final class ResolvedParameters {
-  private ResolvedParameters() {}
+public final class ResolvedParameters {
 
-  static String yaml(Experiment experiment) {
-    StringBuilder yaml = new StringBuilder();
-    yaml.append("simulation:\n");
-    line(yaml, 1, "dt", quantity(experiment.dt(), "ms"));
-    line(yaml, 1, "duration", quantity(experiment.duration(), "ms"));
-    line(yaml, 1, "seed", String.valueOf(experiment.seed()));
-    yaml.append("\npopulations:\n");
-    for (PopulationSpec population : experiment.populations()) {
-      population(yaml, population);
+  private static final String SQUARE_CENTIMETRE = "100000000 um^2";
+
+  private final Experiment experiment;
+  private final Clock clock;
+  private final StringBuilder yaml = new StringBuilder();
+
+  private ResolvedParameters(Experiment experiment) {
+    this.experiment = experiment;
+    this.clock = experiment.clock();
+  }
+
+  /** The text. */
+  public static String yaml(Experiment experiment) {
+    ResolvedParameters resolved = new ResolvedParameters(experiment);
+    resolved.write();
+    return resolved.yaml.toString();
+  }
+
+  private void write() {
+    line(0, "simulation", "");
+    line(1, "dt", time(1));
+    line(1, "duration", time(clock.steps()));
+    line(1, "seed", String.valueOf(experiment.seed()));
+    line(1, "method", experiment.method().toString());
+    Map<String, Model> models = new LinkedHashMap<>();
+    experiment.populations().stream()
+        .map(Population::model)
+        .filter(model -> !model.shipped())
+        .forEach(model -> models.put(model.name(), model));
+    if (!models.isEmpty()) {
+      block("models");
+      models.values().forEach(this::model);
     }
-    yaml.append("\ninputs:\n");
-    for (InputSpec input : experiment.inputs()) {
-      line(yaml, 1, input.name(), "");
-      line(yaml, 2, "to", input.population());
-      line(yaml, 2, kind(input), value(input));
+    block("populations");
+    experiment.populations().forEach(this::population);
+    if (!experiment.inputs().isEmpty()) {
+      block("inputs");
+      ResolvedInputs inputs = new ResolvedInputs(experiment);
+      experiment
+          .inputs()
+          .forEach(
+              input -> {
+                line(1, input.name(), "");
+                line(2, "to", ResolvedValues.targets(input.to(), experiment::isWhole));
+                line(2, inputs.kind(input), inputs.text(input));
+              });
     }
-    yaml.append("\nrecord:\n");
-    line(yaml, 1, "spikes", "");
-    line(
-        yaml,
-        2,
-        "of",
-        experiment.populations().stream()
-            .map(PopulationSpec::name)
-            .collect(Collectors.joining(", ", "[", "]")));
-    line(yaml, 2, "spikes", "all");
-    for (TraceSpec trace : experiment.traces()) {
-      line(yaml, 1, trace.name(), "");
+    if (!experiment.recorders().isEmpty()) {
+      block("record");
+      experiment.recorders().forEach(this::recorder);
+    }
+  }
+
+  private void model(Model model) {
+    ModelText text = model.text();
+    line(1, model.name(), "");
+    quotedLine("description", model.description());
+    quotedLine("source", model.source());
+    line(2, "equations", "|");
+    text.equations().lines().forEach(l -> yaml.append(("      " + l).stripTrailing()).append('\n'));
+    quotedLine("threshold", text.threshold());
+    quotedLine("reset", text.reset());
+    quotedLine("refractory", text.refractory());
+    quotedLine("input_unit", text.inputUnit());
+    if (!text.parameters().isEmpty()) {
+      line(2, "parameters", "");
+      for (ModelText.ParameterText parameter : text.parameters()) {
+        line(
+            3,
+            parameter.name(),
+            "{unit: "
+                + ResolvedValues.quoted(parameter.unit())
+                + (parameter.defaultValue().isEmpty()
+                    ? ""
+                    : ", default: " + parameter.defaultValue())
+                + (parameter.description().isEmpty()
+                    ? ""
+                    : ", description: " + ResolvedValues.quoted(parameter.description()))
+                + "}");
+      }
+    }
+    if (!model.initial().isEmpty()) {
+      line(2, "initial", "");
+      model.initial().forEach((state, value) -> line(3, state, value));
+    }
+  }
+
+  private void quotedLine(String key, String text) {
+    if (!text.isEmpty()) {
+      line(2, key, ResolvedValues.quoted(text));
+    }
+  }
+
+  private void population(Population population) {
+    line(1, population.name(), "");
+    line(2, "model", population.model().name());
+    line(2, "size", String.valueOf(population.size()));
+    if (hasColumnPerArea(population)) {
       line(
-          yaml,
           2,
-          "of",
-          "{" + trace.population() + ": " + trace.from() + ".." + (trace.to() - 1) + "}");
-      line(yaml, 2, "variables", "[" + trace.variable() + "]");
+          "area",
+          population.area().isPresent()
+              ? Unit.parse("um^2").format(population.area().getAsDouble())
+              : SQUARE_CENTIMETRE);
     }
-    return yaml.toString();
+    values("parameters", population.parameters());
+    values("initial", population.initial());
   }
 
-  private static void population(StringBuilder yaml, PopulationSpec population) {
-    line(yaml, 1, population.name(), "");
-    line(yaml, 2, "model", population.model().toString());
-    line(yaml, 2, "size", String.valueOf(population.size()));
-    line(yaml, 2, "parameters", "");
-    population
-        .parameters()
-        .forEach(
-            (name, parameter) ->
-                line(yaml, 3, name, quantity(parameter.value(), parameter.unit())));
-    line(yaml, 3, "t_ref", refractory(population.refractory()));
-    line(yaml, 2, "initial", "");
-    line(yaml, 3, "V", quantity(population.initialV(), "mV"));
+  /** Everything else has been multiplied by the area already. */
+  private static boolean hasColumnPerArea(Population population) {
+    return Stream.concat(
+            population.parameters().values().stream(), population.initial().values().stream())
+        .anyMatch(
+            values ->
+                values instanceof Values.FromFile from
+                    && !from.columnUnit().dimension().equals(from.unit().dimension()));
   }
 
-  private static String refractory(RefractoryPeriod period) {
-    if (period.file().isPresent()) {
-      RefractoryPeriod.FileColumn from = period.file().get();
-      return "{"
-          + file(from.file())
-          + ", column: "
-          + quoted(from.column())
-          + ", unit: ms, "
-          + hash(from.file())
-          + "}";
+  private void values(String key, Map<String, Values> values) {
+    if (!values.isEmpty()) {
+      line(2, key, "");
+      values.forEach((name, value) -> line(3, name, ResolvedValues.text(value)));
     }
-    return period.values().size() == 1
-        ? quantity(period.values().get(0), "ms")
-        : period.values().stream()
-            .map(value -> quantity(value, "ms"))
-            .collect(Collectors.joining(", ", "[", "]"));
   }
 
-  private static String kind(InputSpec input) {
-    if (input instanceof InputSpec.Constant) {
-      return "constant";
+  private void recorder(Recorder recorder) {
+    line(1, recorder.name(), "");
+    line(2, "of", ResolvedValues.targets(recorder.of(), experiment::isWhole));
+    if (recorder instanceof Recorder.Spikes) {
+      line(2, "spikes", "all");
+    } else if (recorder instanceof Recorder.PopulationRate rate) {
+      line(2, "rate", "{bin: " + time(rate.bin()) + "}");
+    } else if (recorder instanceof Recorder.Histogram histogram) {
+      line(
+          2,
+          "histogram",
+          "{variable: "
+              + histogram.variable()
+              + ", bins: "
+              + histogram.bins()
+              + ", range: ["
+              + histogram.unit().format(histogram.low())
+              + ", "
+              + histogram.unit().format(histogram.high())
+              + "], at: "
+              + histogram.at().stream().map(this::time).collect(Collectors.joining(", ", "[", "]"))
+              + "}");
+    } else if (recorder instanceof Recorder.Variables variables) {
+      line(2, "variables", "[" + String.join(", ", variables.variables()) + "]");
+      line(2, "every", time(variables.every()));
+      if (variables.window().start() > 0) {
+        line(2, "start", time(variables.window().start()));
+      }
+      if (variables.window().stop() < clock.steps()) {
+        line(2, "stop", time(variables.window().stop()));
+      }
+      line(2, "format", variables.format().toString());
+      line(2, "trace", "{spike: " + variables.spike() + "}");
     }
-    return input instanceof InputSpec.Gaussian ? "gaussian" : "file";
   }
 
-  private static String value(InputSpec input) {
-    if (input instanceof InputSpec.Constant constant) {
-      return quantity(constant.value(), "pA");
-    }
-    if (input instanceof InputSpec.Gaussian gaussian) {
-      return "{mean: "
-          + quantity(gaussian.mean(), "pA")
-          + ", std: "
-          + quantity(gaussian.std(), "pA")
-          + "}";
-    }
-    DataFile data = ((InputSpec.FromFile) input).file();
-    return "{" + file(data) + ", unit: pA, " + hash(data) + "}";
+  private String time(long steps) {
+    return ResolvedInputs.ms(clock.at(steps));
   }
 
-  private static String file(DataFile file) {
-    return "file: " + quoted(file.name());
+  private void block(String name) {
+    yaml.append('\n');
+    line(0, name, "");
   }
 
-  private static String hash(DataFile file) {
-    return "sha256: " + file.sha256();
-  }
-
-  private static String quoted(String text) {
-    return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
-  }
-
-  /** One text for one value, however it was written. */
-  private static String quantity(BigDecimal value, String unit) {
-    BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-    boolean unwieldy =
-        Math.abs((long) plain.precision() - plain.scale()) > 20 || plain.scale() > 20;
-    return (unwieldy ? plain.toString() : plain.toPlainString()) + " " + unit;
-  }
-
-  private static void line(StringBuilder yaml, int depth, String key, String value) {
+  private void line(int depth, String key, String value) {
     yaml.append("  ".repeat(depth)).append(key).append(':');
     if (!value.isEmpty()) {
       yaml.append(' ').append(value);

@@ -1,8 +1,8 @@
 package io.rheobase.run;
 
 import io.rheobase.analysis.SpikeTrains;
-import io.rheobase.params.Experiment;
-import io.rheobase.params.PopulationSpec;
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Population;
 import io.rheobase.record.ResultFile;
 import io.rheobase.record.TextChunk;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class Tables {
             .integer(train.count(neuron))
             .character(',')
             .decimal(1000.0 * train.count(neuron) / durationMs);
-        optional(rows, train.meanInterval(neuron, experiment.dt()));
+        optional(rows, train.meanInterval(neuron, experiment.clock().dt()));
         optional(rows, train.intervalVariation(neuron));
         rows.character('\n');
         if (neuron % ROWS_A_WRITE == ROWS_A_WRITE - 1) {
@@ -67,17 +67,17 @@ final class Tables {
         Json.text(
             json -> {
               json.writeStartObject();
-              json.writeNumberField("dt_ms", experiment.dt().doubleValue());
+              json.writeNumberField("dt_ms", experiment.clock().dt().doubleValue());
               json.writeNumberField("steps", steps);
               json.writeNumberField("duration_ms", durationMs);
               json.writeNumberField("seed", experiment.seed());
               json.writeArrayFieldStart("populations");
               for (int p = 0; p < trains.size(); p++) {
-                PopulationSpec population = experiment.populations().get(p);
+                Population population = experiment.populations().get(p);
                 RateSummary rates = RateSummary.of(trains.get(p), durationMs);
                 json.writeStartObject();
                 json.writeStringField("name", population.name());
-                json.writeStringField("model", population.model().toString());
+                json.writeStringField("model", population.model().name());
                 json.writeNumberField("neurons", population.size());
                 json.writeNumberField("spikes", rates.spikes());
                 json.writeNumberField("mean_rate_Hz", rates.mean());

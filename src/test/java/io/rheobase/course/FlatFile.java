@@ -1,6 +1,7 @@
 package io.rheobase.course;
 
 import io.rheobase.engine.Partition;
+import io.rheobase.engine.Vectorization;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunRequest;
@@ -94,7 +95,8 @@ public record FlatFile(Map<String, String> values) {
 
   /** A request for a run; files that are named lie beside the output folder. */
   public RunRequest request(Path out, Partition partition) {
-    return new RunRequest(read(out.getParent()), partition, out, Optional.empty());
+    return new RunRequest(
+        read(out.getParent()), partition, Vectorization.NEVER, out, Optional.empty());
   }
 
   /** Runs to the end on one thread. */

@@ -8,7 +8,6 @@ import io.rheobase.input.CurrentRows;
 import io.rheobase.input.CurrentSource;
 import io.rheobase.input.Extent;
 import io.rheobase.input.FileCurrent;
-import io.rheobase.input.FileCurrent.Between;
 import io.rheobase.input.GaussianCurrent;
 import io.rheobase.input.OrnsteinUhlenbeckCurrent;
 import io.rheobase.input.SineCurrent;
@@ -150,8 +149,6 @@ class DrivenPopulationTest {
         new FileCurrent(
             new Rows(),
             new Extent(Targets.range(0, 2), 10, Long.MAX_VALUE),
-            4,
-            Between.LINEAR,
             partition.sliceSteps());
     List<CurrentSource> currents =
         Stream.concat(sources().stream(), Stream.of((CurrentSource) file)).toList();

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rheobase.input.FileCurrent.Between;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +17,7 @@ class FileCurrentTest {
   @Test
   void everyRowDrivesItsStep() throws IOException {
     for (int slice : SLICES) {
-      double[][] current = drive(new Rows(9), BOTH, 1, Between.HOLD, 9, slice);
+      double[][] current = drive(new Rows(9), BOTH, 9, slice);
       for (int step = 0; step < 9; step++) {
         assertArrayEquals(new double[] {10 * step, -10 * step, 0}, current[step], "slice " + slice);
       }
@@ -26,63 +25,65 @@ class FileCurrentTest {
   }
 
   @Test
-  void rowsBeginAtTheStartAndGoToTheTargets() throws IOException {
+  void rowsOfTheWindowGoToTheTargets() throws IOException {
     Extent extent = new Extent(Targets.of(0, 2), 4, 7);
     for (int slice : SLICES) {
-      double[][] current = drive(new Rows(3), extent, 1, Between.HOLD, 9, slice);
-      assertArrayEquals(new double[] {0, 0, 0, 0, 0, 10, 20, 0, 0}, Drive.column(current, 0));
-      assertArrayEquals(new double[] {0, 0, 0, 0, 0, -10, -20, 0, 0}, Drive.column(current, 2));
+      double[][] current = drive(new Rows(9), extent, 9, slice);
+      assertArrayEquals(new double[] {0, 0, 0, 0, 40, 50, 60, 0, 0}, Drive.column(current, 0));
+      assertArrayEquals(new double[] {0, 0, 0, 0, -40, -50, -60, 0, 0}, Drive.column(current, 2));
     }
   }
 
   @Test
-  void coarserRowsAreHeldOrConnected() throws IOException {
-    for (int slice : SLICES) {
-      assertArrayEquals(
-          new double[] {0, 0, 0, 10, 10, 10, 20, 20, 20},
-          Drive.column(drive(new Rows(3), BOTH, 3, Between.HOLD, 9, slice), 0));
-      assertArrayEquals(
-          new double[] {0, 2.5, 5, 7.5, 10, 12.5, 15, 17.5, 20, 20},
-          Drive.column(drive(new Rows(3), BOTH, 4, Between.LINEAR, 10, slice), 0),
-          "slice " + slice);
-    }
-  }
+  void oneColumnDrivesAllTargets() throws IOException {
+    CurrentRows one =
+        new CurrentRows() {
+          private int row;
 
-  @Test
-  void linearCurrentDoesNotDependOnTheSlices() throws IOException {
-    double[][] expected = drive(new Rows(40), BOTH, 3, Between.LINEAR, 110, 110);
-    for (int slice : SLICES) {
-      double[][] current = drive(new Rows(40), BOTH, 3, Between.LINEAR, 110, slice);
-      for (int step = 0; step < 110; step++) {
-        assertArrayEquals(expected[step], current[step], "slice " + slice + ", step " + step);
-      }
+          @Override
+          public int columns() {
+            return 1;
+          }
+
+          @Override
+          public boolean next(double[] current, int at) {
+            current[at] = ++row;
+            return true;
+          }
+
+          @Override
+          public void close() {}
+        };
+    double[][] current = drive(one, Extent.EVERYTHING, 5, 2);
+    for (int neuron = 0; neuron < 3; neuron++) {
+      assertArrayEquals(new double[] {1, 2, 3, 4, 5}, Drive.column(current, neuron));
     }
   }
 
   @Test
   void aFileThatEndsTooEarlySaysWhere() {
-    IOException failure =
-        assertThrows(IOException.class, () -> drive(new Rows(4), BOTH, 1, Between.HOLD, 9, 3));
-    assertEquals("the current file ends after row 4, the run needs row 5", failure.getMessage());
+    IOException failure = assertThrows(IOException.class, () -> drive(new Rows(4), BOTH, 9, 3));
+    assertEquals(
+        "the current file ends after row 4, the run needs a row for every step",
+        failure.getMessage());
   }
 
   @Test
   void moreTargetsThanColumnsAreRefused() {
-    FileCurrent source = new FileCurrent(new Rows(1), Extent.EVERYTHING, 1, Between.HOLD, 1);
+    FileCurrent source = new FileCurrent(new Rows(1), Extent.EVERYTHING, 1);
     assertThrows(IllegalArgumentException.class, () -> source.over(0, 3));
   }
 
   @Test
   void closingClosesTheRows() throws IOException {
     Rows rows = new Rows(1);
-    new FileCurrent(rows, BOTH, 1, Between.HOLD, 1).close();
+    new FileCurrent(rows, BOTH, 1).close();
     assertTrue(rows.closed);
   }
 
-  private static double[][] drive(
-      CurrentRows rows, Extent extent, int rowSteps, Between between, int steps, int slice)
+  private static double[][] drive(CurrentRows rows, Extent extent, int steps, int slice)
       throws IOException {
-    return Drive.streamed(new FileCurrent(rows, extent, rowSteps, between, slice), 3, steps, slice);
+    return Drive.streamed(new FileCurrent(rows, extent, slice), 3, steps, slice);
   }
 
   /** Row r holds 10 r and −10 r. */

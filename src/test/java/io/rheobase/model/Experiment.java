@@ -10,7 +10,6 @@ import io.rheobase.engine.Vectorization;
 import io.rheobase.input.ConstantCurrent;
 import io.rheobase.input.CurrentSource;
 import io.rheobase.random.StreamKey;
-import io.rheobase.run.ShippedModels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,7 +41,7 @@ final class Experiment {
 
   /** A shipped model with some parameters that all neurons share. */
   static BoundModel shipped(String name, double dt, Method method, Object... parameters) {
-    return ShippedModels.get(name).bind(dt, method, values(parameters), NOISE);
+    return ShippedModels.model(name).bind(dt, method, values(parameters), NOISE);
   }
 
   /** Names and values in turn: numbers, or {@link PerNeuron}s. */

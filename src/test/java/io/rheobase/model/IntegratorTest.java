@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rheobase.run.ShippedModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,7 +126,7 @@ class IntegratorTest {
 
   @Test
   void aRateWithoutALinearFormIsRefusedByNameAndPlace() {
-    Model expLif = ShippedModels.get("ExpLIF");
+    Model expLif = ShippedModels.model("ExpLIF");
     MethodException e =
         assertThrows(
             MethodException.class, () -> Texts.bind(expLif, 0.1, Method.EXPONENTIAL_EULER));

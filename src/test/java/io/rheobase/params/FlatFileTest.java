@@ -5,6 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rheobase.course.FlatFile;
+import io.rheobase.experiment.Clock;
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Input;
+import io.rheobase.experiment.NeuronRange;
+import io.rheobase.experiment.Population;
+import io.rheobase.experiment.Recorder;
+import io.rheobase.experiment.Target;
+import io.rheobase.experiment.Values;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +45,8 @@ class FlatFileTest {
     return file.warnings().stream().map(Fault::toString).toList();
   }
 
-  private static void assertSame(BigDecimal expected, BigDecimal found) {
-    assertEquals(0, expected.compareTo(found), () -> expected + " and " + found);
+  private static double constant(Values values) {
+    return ((Values.Constant) values).value();
   }
 
   @Test
@@ -47,25 +55,27 @@ class FlatFileTest {
         ParameterFile.read(
             "params.yaml", Files.readAllBytes(Path.of("params.yaml")), Path.of(""), List.of());
     Experiment experiment = file.experiment();
-    assertSame(new BigDecimal("0.1"), experiment.dt());
-    assertEquals(100_000, experiment.steps());
+    assertEquals(new Clock(new BigDecimal("0.1"), 100_000), experiment.clock());
     assertEquals(0, experiment.seed());
-    PopulationSpec population = experiment.populations().get(0);
+    Population population = experiment.populations().get(0);
     assertEquals(5_000, population.size());
-    assertEquals(PopulationSpec.ModelName.EXP_LIF, population.model());
-    assertEquals(0, population.parameter("V_th"));
-    assertEquals(-75, population.parameter("V_reset"));
-    assertEquals(10, population.parameter("tau_m"));
-    assertEquals(10, population.parameter("g_L"));
-    assertEquals(-75, population.parameter("E_L"));
-    assertEquals(10, population.parameter("Delta_T"));
-    assertEquals(-55, population.parameter("V_T"));
-    assertSame(new BigDecimal("-65"), population.initialV());
-    assertSame(new BigDecimal("2.1"), population.refractory().values().get(0));
-    InputSpec.Gaussian input = (InputSpec.Gaussian) experiment.inputs().get(0);
-    assertSame(new BigDecimal("300"), input.mean());
-    assertSame(new BigDecimal("300"), input.std());
-    assertEquals(List.of(new TraceSpec("voltages", "population", "V", 0, 10)), experiment.traces());
+    assertEquals("ExpLIF", population.model().name());
+    assertEquals(0, constant(population.parameters().get("V_th")));
+    assertEquals(-75, constant(population.parameters().get("V_reset")));
+    assertEquals(10, constant(population.parameters().get("tau_m")));
+    assertEquals(10, constant(population.parameters().get("g_L")));
+    assertEquals(-75, constant(population.parameters().get("E_L")));
+    assertEquals(10, constant(population.parameters().get("Delta_T")));
+    assertEquals(-55, constant(population.parameters().get("V_T")));
+    assertEquals(-65, constant(population.initial().get("V")));
+    assertEquals(2.1, constant(population.refractory()));
+    Input.Gaussian input = (Input.Gaussian) experiment.inputs().get(0);
+    assertEquals(300, constant(input.mean()));
+    assertEquals(300, constant(input.std()));
+    Recorder.Variables trace = (Recorder.Variables) experiment.recorders().get(1);
+    assertEquals("voltages", trace.name());
+    assertEquals(List.of("V"), trace.variables());
+    assertEquals(List.of(new Target("population", List.of(new NeuronRange(0, 9)))), trace.of());
     assertEquals(
         List.of("params.yaml:12:1: V_th is given in lines 2 and 12; the last one, 0, holds"),
         warnings(file));
@@ -80,21 +90,30 @@ class FlatFileTest {
 
   @ParameterizedTest
   @CsvSource({"-55., -55", ".5, 0.5", "+1_000.25, 1000.25", "1e1, 10", "1.E-3, 0.001", "-0, 0"})
-  void numbersAreReadAsTheyAreWritten(String written, BigDecimal value) {
-    assertSame(
+  void numbersAreReadAsTheyAreWritten(String written, double value) {
+    assertEquals(
         value,
-        read(PLAIN + "V_th: 1e6\nV_reset: -1e6\nV_init: " + written)
-            .experiment()
-            .populations()
-            .get(0)
-            .initialV());
+        constant(
+            read(PLAIN + "V_th: 1e6\nV_reset: -1e6\nV_init: " + written)
+                .experiment()
+                .populations()
+                .get(0)
+                .initial()
+                .get("V")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"&v 20", "!!float 20", "20 # mV", "20.000"})
   void waysToWriteOneNumberAreOne(String written) {
     assertEquals(
-        20, read(PLAIN + "tau_m: " + written).experiment().populations().get(0).parameter("tau_m"));
+        20,
+        constant(
+            read(PLAIN + "tau_m: " + written)
+                .experiment()
+                .populations()
+                .get(0)
+                .parameters()
+                .get("tau_m")));
   }
 
   @Test
@@ -113,16 +132,17 @@ class FlatFileTest {
   @Test
   void holdLongerThanAnyRunIsNoFault() {
     for (String key : List.of("t_ref: 1e300", "tau_ref: 1e300", "t_ref: [1e300]")) {
-      PopulationSpec population = read(PLAIN + key).experiment().populations().get(0);
-      assertEquals(Integer.MAX_VALUE, population.refractory().holdSamples(0, BigDecimal.ONE), key);
+      Experiment read = read(PLAIN + key).experiment();
+      double hold = read.populations().get(0).refractory().least();
+      assertTrue(read.clock().nearestStep(hold) > read.clock().steps(), key);
     }
   }
 
   @Test
   void constantCurrentIsWhatNoDeviationLeaves() {
-    assertEquals(
-        new InputSpec.Constant("current", "population", new BigDecimal("300")),
-        read(PLAIN + "mean_I: 300\nstd_I: 0\n").experiment().inputs().get(0));
+    Input.Constant input =
+        (Input.Constant) read(PLAIN + "mean_I: 300\nstd_I: 0\n").experiment().inputs().get(0);
+    assertEquals(300, constant(input.value()));
   }
 
   @Test
@@ -178,13 +198,12 @@ class FlatFileTest {
   @Test
   void longListOfRefractoryPeriodsIsRead() {
     String periods = "1.5, ".repeat(19_999) + "2.5";
-    RefractoryPeriod read =
+    Values read =
         read(PLAIN.replace("n_neurons: 1", "n_neurons: 20000") + "t_ref: [" + periods + "]")
             .experiment()
             .populations()
             .get(0)
             .refractory();
-    assertEquals(20_000, read.values().size());
-    assertTrue(read.file().isEmpty());
+    assertEquals(20_000, ((Values.Listed) read).values().size());
   }
 }

@@ -294,8 +294,9 @@ class RecordingTest {
     run.text(new TraceTable("E", peak, time, steps), "peak.csv", chunks);
     run.text(new TraceTable("E", reset, time, steps), "reset.csv", chunks);
     run.text(new TraceTable(window, time, steps), "window.csv", chunks);
-    run.text(new SpikeTable(run.populations(), time, steps), "spikes.csv", chunks);
-    run.text(new RateTable(run.populations(), time, 25, steps), "rates.csv", 1);
+    run.text(
+        new SpikeTable(SpikeSelection.all(run.populations()), time, steps), "spikes.csv", chunks);
+    run.text(new RateTable(SpikeSelection.all(run.populations()), time, 25, steps), "rates.csv", 1);
     run.text(
         new HistogramTable(snapshots, HistogramBins.overTheRange(50), time, steps),
         "histogram.csv",
@@ -305,7 +306,8 @@ class RecordingTest {
     SonataReport sonata =
         new SonataReport("E", report, "mV", time, steps, run.file("report.h5"), chunks);
     run.to(sonata);
-    try (SonataSpikes spikes = new SonataSpikes(run.populations(), time, own, "spikes.h5")) {
+    try (SonataSpikes spikes =
+        new SonataSpikes(SpikeSelection.all(run.populations()), time, own, "spikes.h5")) {
       run.to(spikes);
       run.run();
       array.complete(run.file("V.columns.csv"), run.file("V.t_ms.npy"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.rheobase.course.FlatFile;
 import io.rheobase.engine.Partition;
+import io.rheobase.engine.Vectorization;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.ParameterFileException;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +106,12 @@ class MangledFlatFilesTest {
             ParameterFile.read(
                 "mangled", text.getBytes(StandardCharsets.UTF_8), Path.of(""), List.of());
         new PopulationRun(
-            new RunRequest(file, new Partition(1, 16, 1), Path.of("out"), Optional.empty()));
+            new RunRequest(
+                file,
+                new Partition(1, 16, 1),
+                Vectorization.NEVER,
+                Path.of("out"),
+                Optional.empty()));
         ResolvedParameters.yaml(file.experiment());
         read++;
       } catch (ParameterFileException refusal) {

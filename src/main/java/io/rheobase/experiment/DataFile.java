@@ -1,4 +1,4 @@
-package io.rheobase.params;
+package io.rheobase.experiment;
 
 import java.nio.file.Path;
 

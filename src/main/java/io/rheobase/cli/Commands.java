@@ -1,0 +1,16 @@
+package io.rheobase.cli;
+
+import picocli.CommandLine;
+
+/** The commands by name. */
+final class Commands {
+  private Commands() {}
+
+  static void addTo(CommandLine sim) {
+    sim.addSubcommand(new NamedRunCommand());
+    sim.addSubcommand(new CheckCommand());
+    sim.addSubcommand(new ModelsCommand());
+    sim.addSubcommand(new InitCommand());
+    sim.addSubcommand(new CompletionCommand());
+  }
+}

@@ -1,0 +1,48 @@
+package io.rheobase.experiment;
+
+import io.rheobase.model.Method;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a result depends on: a parameter file, resolved. Two files with equal experiments give
+ * the same bytes.
+ *
+ * @param clock step and number of steps
+ * @param seed of every random draw
+ * @param method how a step is made
+ * @param populations in the order of the file
+ * @param inputs in the order of the file
+ * @param recorders in the order of the file
+ */
+public record Experiment(
+    Clock clock,
+    long seed,
+    Method method,
+    List<Population> populations,
+    List<Input> inputs,
+    List<Recorder> recorders) {
+
+  public Experiment {
+    populations = List.copyOf(populations);
+    inputs = List.copyOf(inputs);
+    recorders = List.copyOf(recorders);
+  }
+
+  /** Neurons of all populations together. */
+  public long neurons() {
+    return populations.stream().mapToLong(Population::size).sum();
+  }
+
+  /** A population by its name. */
+  public Optional<Population> population(String name) {
+    return populations.stream().filter(population -> population.name().equals(name)).findFirst();
+  }
+
+  /** Whether a target is the whole of its population. */
+  public boolean isWhole(Target target) {
+    return population(target.population())
+        .map(population -> Target.all(population).equals(target))
+        .orElse(false);
+  }
+}

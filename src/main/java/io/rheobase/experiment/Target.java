@@ -1,0 +1,32 @@
+package io.rheobase.experiment;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Neurons of one population.
+ *
+ * @param population its name
+ * @param neurons ranges, ascending and disjoint
+ */
+public record Target(String population, List<NeuronRange> neurons) {
+
+  public Target {
+    neurons = List.copyOf(neurons);
+  }
+
+  /** All neurons of a population. */
+  public static Target all(Population population) {
+    return new Target(population.name(), List.of(new NeuronRange(0, population.size() - 1)));
+  }
+
+  /** How many neurons there are. */
+  public int count() {
+    return neurons.stream().mapToInt(NeuronRange::count).sum();
+  }
+
+  /** The neurons, ascending. */
+  public IntStream indices() {
+    return neurons.stream().flatMapToInt(r -> IntStream.rangeClosed(r.from(), r.to()));
+  }
+}

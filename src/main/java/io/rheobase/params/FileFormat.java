@@ -1,0 +1,126 @@
+package io.rheobase.params;
+
+import io.rheobase.experiment.Model;
+import io.rheobase.params.grammar.JsonSchema;
+import io.rheobase.params.grammar.ReferencePage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The format of the parameter file, described for people and for editors. */
+public final class FileFormat {
+  private FileFormat() {}
+
+  /** The JSON schema (draft 2020-12). */
+  public static String schema() {
+    Map<String, String> flat = new LinkedHashMap<>();
+    for (FlatKey key : FlatKey.values()) {
+      flat.put(key.key(), description(key));
+      key.aliases().forEach(alias -> flat.put(alias, "The same as " + key.key() + "."));
+    }
+    return JsonSchema.text(ModelLibrary.NAMES, flat);
+  }
+
+  private static String description(FlatKey key) {
+    String unit = key.unit().isEmpty() ? "" : " (" + key.unit() + ")";
+    return key.meaning() + unit + ". Example: " + (key.key() + ": " + key.example());
+  }
+
+  /** The reference page, in Markdown. */
+  public static String referencePage() {
+    StringBuilder page = new StringBuilder();
+    page.append(
+        """
+        # The parameter file
+
+        This page is made from the definitions that also validate files; do not edit it. A test
+        fails where it has drifted, and
+        `mvn test -Dtest=FileFormatTest -Dregenerate=true` writes it and `schema.json` anew.
+
+        A parameter file is YAML. It has the grammar block, name, entry: names are yours (letters,
+        digits and `_`, a letter first), become names of files and stand in messages. Every value
+        with a dimension carries its unit: `20 ms`, `0.7 nS/mV`, `0.03 /ms`. `--set a.b.c=value`
+        replaces any value, or adds one: `--set populations.exc.parameters.tau_m="15 ms"`. A single
+        value that has a long form with `value` is reached by either address.
+
+        Times that are given as constants must be multiples of dt; refractory periods, values that
+        are drawn and values from files are rounded to the nearest step, halves up. `a..b` includes
+        both ends. The same key twice in a map is an error. YAML's anchors, aliases and merges
+        (`<<`) may be used. Words and numbers mean what they say: `off` is a text, and `012` and
+        `1:30` are no numbers.
+
+        For Visual Studio Code with the YAML extension, put this line first in a file:
+
+        ```yaml
+        # yaml-language-server: $schema=path/to/schema.json
+        ```
+
+        `sim check --schema` prints that schema, `sim check FILE` checks a file and shows what it
+        means, `sim init FILE` writes one to start from.
+
+        """);
+    page.append(ReferencePage.sections());
+    models(page);
+    flat(page);
+    return page.toString();
+  }
+
+  private static void models(StringBuilder page) {
+    page.append(
+        """
+        ## Models of the program
+
+        `sim models NAME` shows the equations and the parameters with units and defaults. Of a model
+        that has two of `C_m`, `g_L`, `R_m` and `tau_m`, any two of the three quantities may be
+        given: `tau_m = C_m/g_L`, `R_m = 1/g_L`. Values per area (`uF/cm^2`, `mS/cm^2`, `uA/cm^2`,
+        `Ohm*cm^2`) are multiplied by the area of the population; without one, all must be per area,
+        inputs included.
+
+        | model | what it is | state variables | parameters |
+        |---|---|---|---|
+        """);
+    for (String name : ModelLibrary.NAMES) {
+      Model model = ModelLibrary.get(name);
+      page.append("| `")
+          .append(name)
+          .append("` | ")
+          .append(model.description())
+          .append(" | ")
+          .append(
+              String.join(", ", model.equations().states().stream().map(s -> s.name()).toList()))
+          .append(" | ")
+          .append(
+              String.join(
+                  ", ", model.equations().parameters().stream().map(p -> p.name()).toList()))
+          .append(" |\n");
+    }
+    page.append('\n');
+  }
+
+  private static void flat(StringBuilder page) {
+    page.append(
+        """
+        ## The flat form
+
+        A file without blocks is in the notebook's form: top-level keys, bare numbers in the units
+        below. It means one population named `population`, driven by an input named `current`; all
+        spikes are recorded, and V of the first ten neurons. Of a key that stands twice the last one
+        holds, with a warning.
+
+        | key | unit | meaning | example |
+        |---|---|---|---|
+        """);
+    for (FlatKey key : FlatKey.values()) {
+      page.append("| `")
+          .append(key.key())
+          .append("`")
+          .append(key.aliases().isEmpty() ? "" : ", `" + String.join("`, `", key.aliases()) + "`")
+          .append(" | ")
+          .append(key.unit())
+          .append(" | ")
+          .append(key.meaning())
+          .append(" | `")
+          .append((key.key() + ": " + key.example()))
+          .append("` |\n");
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package io.rheobase.params;
+
+import io.rheobase.experiment.Clock;
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Input;
+import io.rheobase.experiment.Model;
+import io.rheobase.experiment.Population;
+import io.rheobase.experiment.Recorder;
+import io.rheobase.experiment.Target;
+import io.rheobase.model.Method;
+import io.rheobase.params.grammar.Grammar;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The full form: block, name, entry. First its shape is checked, then what it means. */
+final class FullForm {
+
+  private static final Clock UNKNOWN = new Clock(BigDecimal.ONE, Integer.MAX_VALUE);
+
+  private final YamlNode.Mapping root;
+  private final Path folder;
+  private final Faults faults;
+  private final Places places;
+
+  FullForm(YamlNode.Mapping root, Position top, Path folder, Faults faults) {
+    this.root = root;
+    this.folder = folder;
+    this.faults = faults;
+    this.places = new Places(top);
+  }
+
+  /** The experiment that the file means. */
+  ParameterFile read() {
+    ShapeReader reader = new ShapeReader(faults, places);
+    Given.Keys file = (Given.Keys) reader.read(root, Grammar.FILE);
+    Given.Keys simulation = keys(file, "simulation");
+    Optional<Clock> clock = clock(simulation);
+    Map<String, Model> models = models(file);
+    Map<String, Given.Keys> written = entries(file, "populations");
+    Map<String, Population> populations = new LinkedHashMap<>();
+    Map<String, Membrane> membranes = new LinkedHashMap<>();
+    written.forEach(
+        (name, given) -> {
+          PopulationReader population =
+              new PopulationReader(name, given, places.of("populations." + name), folder, faults);
+          population.read(models).ifPresent(p -> populations.put(name, p));
+          membranes.put(name, population.membrane());
+        });
+    TargetReader targets = new TargetReader(written, populations, faults);
+    List<Input> inputs = inputs(file, clock, populations, membranes, targets);
+    membranes.forEach((name, membrane) -> membrane.check(name, faults));
+    List<Recorder> recorders = recorders(file, clock, populations, targets);
+    faults.throwIfAny();
+
+    Experiment experiment =
+        new Experiment(
+            clock.orElseThrow(),
+            simulation.get("seed", Given.Whole.class).map(Given.Whole::value).orElse(0L),
+            simulation
+                .get("method", Given.Word.class)
+                .map(word -> Method.valueOf(word.text().toUpperCase(Locale.ROOT)))
+                .orElse(Method.EULER),
+            List.copyOf(populations.values()),
+            inputs,
+            file.has("record") ? recorders : everySpike(populations));
+    new Doubts(experiment, places, faults).warn();
+    return new ParameterFile(
+        experiment,
+        simulation
+            .get("threads", Given.Whole.class)
+            .map(threads -> OptionalInt.of((int) threads.value()))
+            .orElse(OptionalInt.empty()),
+        keys(file, "output").get("folder", Given.Word.class).map(Given.Word::text),
+        faults.warnings(),
+        reader.later().stream().map(FullForm::notYet).toList(),
+        places);
+  }
+
+  private static Fault notYet(Given.Later later) {
+    return new Fault(later.at(), "this version cannot run " + later.name() + " yet", "");
+  }
+
+  private static Given.Keys keys(Given.Keys file, String block) {
+    return file.get(block, Given.Keys.class).orElseGet(() -> new Given.Keys(Map.of(), file.at()));
+  }
+
+  private static Map<String, Given.Keys> entries(Given.Keys file, String block) {
+    Map<String, Given.Keys> entries = new LinkedHashMap<>();
+    keys(file, block)
+        .keys()
+        .forEach(
+            (name, key) ->
+                entries.put(
+                    name,
+                    key.value() instanceof Given.Keys keys
+                        ? keys
+                        : new Given.Keys(Map.of(), key.at())));
+    return entries;
+  }
+
+  private Optional<Clock> clock(Given.Keys simulation) {
+    Optional<Given.Amount> dt = simulation.get("dt", Given.Amount.class);
+    Optional<Given.Amount> duration = simulation.get("duration", Given.Amount.class);
+    if (dt.isEmpty() || duration.isEmpty()) {
+      return Optional.empty();
+    }
+    return new Grid(Amounts.exact(dt.get()), faults)
+        .steps(duration.get(), "duration")
+        .map(steps -> new Clock(Amounts.exact(dt.get()), steps));
+  }
+
+  private Map<String, Model> models(Given.Keys file) {
+    Map<String, Model> models = new LinkedHashMap<>();
+    entries(file, "models")
+        .forEach(
+            (name, given) -> {
+              if (ModelLibrary.NAMES.contains(name)) {
+                faults.error(
+                    places.of("models." + name),
+                    "the program has a model " + name + " of its own",
+                    "choose another name");
+              }
+              models.put(name, new ModelReader(folder, faults).read(name, given).orElse(null));
+            });
+    return models;
+  }
+
+  private List<Input> inputs(
+      Given.Keys file,
+      Optional<Clock> clock,
+      Map<String, Population> populations,
+      Map<String, Membrane> membranes,
+      TargetReader targets) {
+    List<Input> inputs = new ArrayList<>();
+    Faults kept = clock.isPresent() ? faults : new Faults();
+    InputReader reader =
+        new InputReader(clock.orElse(UNKNOWN), populations, membranes, targets, folder, kept);
+    entries(file, "inputs")
+        .forEach((name, given) -> reader.read(name, given).ifPresent(inputs::add));
+    return inputs;
+  }
+
+  private List<Recorder> recorders(
+      Given.Keys file,
+      Optional<Clock> clock,
+      Map<String, Population> populations,
+      TargetReader targets) {
+    List<Recorder> recorders = new ArrayList<>();
+    Faults kept = clock.isPresent() ? faults : new Faults();
+    RecorderReader reader = new RecorderReader(clock.orElse(UNKNOWN), populations, targets, kept);
+    Map<String, String> lower = new LinkedHashMap<>();
+    entries(file, "record")
+        .forEach(
+            (name, given) -> {
+              String other = lower.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+              if (other != null) {
+                faults.error(
+                    places.of("record." + name),
+                    name + " and " + other + " would be one file where case does not count",
+                    "choose another name");
+              }
+              reader.read(name, given, places.of("record." + name)).ifPresent(recorders::add);
+            });
+    return recorders;
+  }
+
+  private static List<Recorder> everySpike(Map<String, Population> populations) {
+    List<Target> all = populations.values().stream().map(Target::all).toList();
+    return List.of(new Recorder.Spikes("spikes", all, Recorder.Format.CSV));
+  }
+}

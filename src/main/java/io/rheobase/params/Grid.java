@@ -1,0 +1,55 @@
+package io.rheobase.params;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** Turns times into numbers of steps; constants that are no multiple of dt are faults. */
+final class Grid {
+
+  private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
+  private static final BigDecimal MOST_STEPS = new BigDecimal("1e15");
+
+  private final BigDecimal dt;
+  private final Faults faults;
+
+  /**
+   * @param dt step (ms)
+   */
+  Grid(BigDecimal dt, Faults faults) {
+    this.dt = dt;
+    this.faults = faults;
+  }
+
+  /** The number of steps of a time; nothing after a fault. */
+  Optional<Long> steps(Given.Amount amount, String name) {
+    BigDecimal time = Amounts.exact(amount);
+    BigDecimal quotient = time.divide(dt, 30, RoundingMode.HALF_EVEN);
+    BigDecimal nearest = quotient.setScale(0, RoundingMode.HALF_UP);
+    if (nearest.compareTo(MOST_STEPS) > 0) {
+      faults.error(
+          amount.at(),
+          name + " (" + amount.text() + ") is more than 1e15 steps of dt (" + ms(dt) + ")",
+          "");
+      return Optional.empty();
+    }
+    BigDecimal difference = quotient.subtract(nearest).abs();
+    if (difference.compareTo(TOLERANCE.multiply(quotient.abs())) > 0) {
+      BigDecimal below = quotient.setScale(0, RoundingMode.FLOOR).multiply(dt);
+      faults.error(
+          amount.at(),
+          name + " (" + amount.text() + ") is not a multiple of dt (" + ms(dt) + ")",
+          below.signum() == 0
+              ? "the nearest is " + ms(dt)
+              : "the nearest are " + ms(below) + " and " + ms(below.add(dt)));
+      return Optional.empty();
+    }
+    return Optional.of(nearest.longValueExact());
+  }
+
+  /** A time in ms, as it would be written. */
+  static String ms(BigDecimal time) {
+    BigDecimal plain = time.signum() == 0 ? BigDecimal.ZERO : time.stripTrailingZeros();
+    return plain.toPlainString() + " ms";
+  }
+}

@@ -1,0 +1,390 @@
+package io.rheobase.params;
+
+import io.rheobase.params.grammar.Field;
+import io.rheobase.params.grammar.Shape;
+import io.rheobase.units.Dimension;
+import io.rheobase.units.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Holds a tree against a shape: reports every fault with its place and gives what is sound. */
+final class ShapeReader {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+  private static final Pattern NEURONS = Pattern.compile("([0-9_]+)(?:\\s*\\.\\.\\s*([0-9_]+))?");
+  private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
+
+  /** Faults in one list beyond this number say nothing new. */
+  private static final int MOST_FAULTS_OF_A_LIST = 5;
+
+  private final Faults faults;
+  private final Places places;
+  private final Amounts amounts;
+  private final List<Given.Later> later = new ArrayList<>();
+
+  ShapeReader(Faults faults, Places places) {
+    this.faults = faults;
+    this.places = places;
+    this.amounts = new Amounts(faults);
+  }
+
+  /** What was met that this version cannot run yet. */
+  List<Given.Later> later() {
+    return List.copyOf(later);
+  }
+
+  /** What a tree holds under a shape. */
+  Given read(YamlNode node, Shape shape) {
+    return read(node, shape, "", "this", "");
+  }
+
+  /**
+   * @param address of the value in the file
+   * @param name what the value is for
+   * @param example a value that would do
+   */
+  private Given read(YamlNode node, Shape shape, String address, String name, String example) {
+    if (shape instanceof Shape.Later) {
+      Given.Later found = new Given.Later(name, places.of(address));
+      later.add(found);
+      return found;
+    }
+    if (shape instanceof Shape.Common common) {
+      return read(node, common.shape(), address, name, example);
+    }
+    if (shape instanceof Shape.OneOf oneOf) {
+      return read(node, chosen(node, oneOf), address, name, example);
+    }
+    if (shape instanceof Shape.Keys keys) {
+      return node instanceof YamlNode.Mapping mapping
+          ? keys(mapping, keys, address, name)
+          : wrongKind(node, "a map of keys", name, example);
+    }
+    if (shape instanceof Shape.Named named) {
+      return node instanceof YamlNode.Mapping mapping
+          ? named(mapping, named, address)
+          : wrongKind(node, "a map of names", name, example);
+    }
+    if (shape instanceof Shape.Items items) {
+      return node instanceof YamlNode.Sequence sequence
+          ? items(sequence, items, address, name, example)
+          : wrongKind(node, "a list", name, example);
+    }
+    return node instanceof YamlNode.Scalar scalar
+        ? single(scalar, shape, name, example)
+        : wrongKind(node, expected(shape), name, example);
+  }
+
+  /** The alternative of the kind that is written; the first where there is none. */
+  private static Shape chosen(YamlNode node, Shape.OneOf oneOf) {
+    for (Shape shape : oneOf.shapes()) {
+      boolean map = shape instanceof Shape.Keys || shape instanceof Shape.Named;
+      boolean list = shape instanceof Shape.Items;
+      if (node instanceof YamlNode.Mapping ? map : node instanceof YamlNode.Sequence == list) {
+        if (map == node instanceof YamlNode.Mapping) {
+          return shape;
+        }
+      }
+    }
+    return oneOf.shapes().get(0);
+  }
+
+  private Given wrongKind(YamlNode node, String expected, String name, String example) {
+    String fix = example.isEmpty() ? "" : "write `" + name + ": " + example + "`";
+    faults.error(
+        node.at(),
+        node instanceof YamlNode.Scalar scalar && scalar.text().isBlank()
+            ? name + " has no value"
+            : name + " is " + expected + ", this is " + node.kind(),
+        fix);
+    return new Given.Faulty(node.at());
+  }
+
+  private static String expected(Shape shape) {
+    if (shape instanceof Shape.Amount) {
+      return "one value with its unit";
+    }
+    if (shape instanceof Shape.Whole) {
+      return "a whole number";
+    }
+    if (shape instanceof Shape.Choice choice) {
+      return Wording.list(choice.words(), "or");
+    }
+    if (shape instanceof Shape.WholeOr either) {
+      return "a whole number or " + Wording.list(either.words(), "or");
+    }
+    return shape instanceof Shape.Text text ? text.kind().words() : "neurons such as 0..49";
+  }
+
+  private Given keys(YamlNode.Mapping mapping, Shape.Keys shape, String address, String name) {
+    Map<String, Given.Key> read = new LinkedHashMap<>();
+    List<String> known = shape.fields().stream().map(Field::key).toList();
+    for (Entry entry : withoutDuplicates(mapping)) {
+      Optional<Field> field = shape.field(entry.key());
+      if (field.isEmpty()) {
+        faults.error(
+            entry.keyAt(),
+            "there is no key "
+                + Wording.shown(entry.key())
+                + (address.isEmpty() ? "" : " in " + name),
+            NotebookNames.hint(entry.key())
+                .orElseGet(() -> Wording.nearest(entry.key(), known, "the keys")));
+        continue;
+      }
+      String inner = address.isEmpty() ? entry.key() : address + "." + entry.key();
+      places.put(inner, entry.keyAt());
+      read.put(
+          entry.key(),
+          new Given.Key(
+              entry.keyAt(),
+              read(entry.value(), field.get().shape(), inner, entry.key(), field.get().example())));
+    }
+    for (Field field : shape.fields()) {
+      if (field.required() && !read.containsKey(field.key())) {
+        faults.error(
+            places.of(address),
+            (address.isEmpty() ? "this file" : name)
+                + " has no "
+                + field.key()
+                + " ("
+                + doc(field)
+                + ")",
+            "add `" + field.line() + "`");
+      }
+    }
+    shape.groups().forEach(group -> group(group, read, address, name, mapping));
+    return new Given.Keys(read, mapping.at());
+  }
+
+  private static String doc(Field field) {
+    return field.doc().replaceFirst("\\.$", "");
+  }
+
+  private void group(
+      Shape.Group group,
+      Map<String, Given.Key> read,
+      String address,
+      String name,
+      YamlNode.Mapping mapping) {
+    List<String> present = group.keys().stream().filter(read::containsKey).toList();
+    if (present.size() > 1) {
+      faults.error(
+          read.get(present.get(1)).at(),
+          name + " has " + Wording.list(present, "and") + ": it can have one of them",
+          "delete " + present.get(1) + ", or give it an entry of its own");
+    } else if (present.isEmpty() && group.required()) {
+      boolean misspelt =
+          mapping.entries().stream()
+              .anyMatch(e -> NearestName.of(e.key(), group.keys()).isPresent());
+      if (!misspelt) {
+        faults.error(
+            places.of(address),
+            name + " does not say " + group.what(),
+            "one of " + Wording.list(group.keys(), "or") + " does");
+      }
+    }
+  }
+
+  /** The entries, of equal keys the last; a key that is given twice is a fault. */
+  private List<Entry> withoutDuplicates(YamlNode.Mapping mapping) {
+    Map<String, Entry> last = new LinkedHashMap<>();
+    Map<String, List<Integer>> lines = new HashMap<>();
+    for (Entry entry : mapping.entries()) {
+      last.put(entry.key(), entry);
+      lines.computeIfAbsent(entry.key(), key -> new ArrayList<>()).add(entry.keyAt().line());
+    }
+    lines.forEach(
+        (key, at) -> {
+          if (at.size() > 1) {
+            faults.error(
+                last.get(key).keyAt(),
+                Wording.shown(key)
+                    + " is given "
+                    + (at.size() == 2 ? "twice" : at.size() + " times")
+                    + ", in lines "
+                    + Wording.list(at.stream().map(String::valueOf).toList(), "and"),
+                "keep one of them");
+          }
+        });
+    return List.copyOf(last.values());
+  }
+
+  private Given named(YamlNode.Mapping mapping, Shape.Named shape, String address) {
+    Map<String, Given.Key> read = new LinkedHashMap<>();
+    for (Entry entry : withoutDuplicates(mapping)) {
+      if (!NAME.matcher(entry.key()).matches()) {
+        String mended = entry.key().strip().replaceAll("[^A-Za-z0-9_]+", "_");
+        faults.error(
+            entry.keyAt(),
+            Wording.shown(entry.key())
+                + " cannot be the name of "
+                + Wording.withArticle(shape.what())
+                + ": letters, digits and _, a letter first, 64 at most",
+            "write `" + (NAME.matcher(mended).matches() ? mended : shape.example()) + ":`");
+        continue;
+      }
+      String inner = address + "." + entry.key();
+      places.put(inner, entry.keyAt());
+      read.put(
+          entry.key(),
+          new Given.Key(entry.keyAt(), read(entry.value(), shape.entry(), inner, entry.key(), "")));
+    }
+    if (mapping.entries().isEmpty()) {
+      faults.error(
+          places.of(address),
+          "there is no " + shape.what() + " in here",
+          "give one a name, as in `" + shape.example() + ": …`");
+    }
+    return new Given.Keys(read, mapping.at());
+  }
+
+  private Given items(
+      YamlNode.Sequence sequence, Shape.Items shape, String address, String name, String example) {
+    int count = sequence.items().size();
+    if (count < shape.least() || count > shape.most()) {
+      faults.error(
+          sequence.at(),
+          name
+              + (shape.most() == shape.least()
+                  ? " is a list of " + shape.least() + " values, this has " + count
+                  : count == 0 ? " is an empty list" : " has " + count + " values"),
+          example.isEmpty() ? "" : "write `" + name + ": " + example + "`");
+      return new Given.Faulty(sequence.at());
+    }
+    List<Given> items = new ArrayList<>();
+    int faulty = 0;
+    for (YamlNode item : sequence.items()) {
+      Given read = read(item, shape.item(), address, name, "");
+      items.add(read);
+      if (read instanceof Given.Faulty && ++faulty == MOST_FAULTS_OF_A_LIST) {
+        break;
+      }
+    }
+    return faulty > 0 ? new Given.Faulty(sequence.at()) : new Given.Items(items, sequence.at());
+  }
+
+  private Given single(YamlNode.Scalar scalar, Shape shape, String name, String example) {
+    if (shape instanceof Shape.Amount amount) {
+      return amount(scalar, amount, name, example);
+    }
+    if (shape instanceof Shape.Whole whole) {
+      return whole(scalar, whole, name, example);
+    }
+    if (shape instanceof Shape.WholeOr either) {
+      return either.words().contains(scalar.text())
+          ? new Given.Word(scalar)
+          : whole(scalar, either.whole(), name, example);
+    }
+    if (scalar.text().isBlank()) {
+      return wrongKind(scalar, expected(shape), name, example);
+    }
+    if (shape instanceof Shape.Neurons) {
+      return neurons(scalar, name);
+    }
+    if (shape instanceof Shape.Choice choice && !choice.words().contains(scalar.text())) {
+      faults.error(
+          scalar.at(),
+          name
+              + " is "
+              + Wording.list(choice.words(), "or")
+              + ", found "
+              + Wording.shown(scalar.text()),
+          NearestName.of(scalar.text(), choice.words())
+              .map(nearest -> "did you mean " + nearest + "?")
+              .orElse("write `" + name + ": " + choice.words().get(0) + "`"));
+      return new Given.Faulty(scalar.at());
+    }
+    if (shape instanceof Shape.Text text
+        && text.kind() == Shape.TextKind.HASH
+        && !HASH.matcher(scalar.text()).matches()) {
+      faults.error(
+          scalar.at(),
+          name + " is a SHA-256, 64 hexadecimal digits, found " + Wording.shown(scalar.text()),
+          "");
+      return new Given.Faulty(scalar.at());
+    }
+    return new Given.Word(scalar);
+  }
+
+  private Given amount(YamlNode.Scalar scalar, Shape.Amount shape, String name, String example) {
+    String wanted =
+        !example.isEmpty() && !example.startsWith("[") && !example.startsWith("{")
+            ? example
+            : "1 " + shape.dimension().map(Dimension::symbol).orElse("mV");
+    Optional<Given.Amount> read = amounts.read(scalar, name, wanted);
+    boolean sound =
+        read.isPresent()
+            && (shape.dimension().isEmpty()
+                || amounts.isOf(
+                    shape.dimension().get(),
+                    Unit.coherent(shape.dimension().get()),
+                    read.get(),
+                    name))
+            && amounts.isWithin(shape.bound(), read.get(), name, example);
+    return sound ? read.get() : new Given.Faulty(scalar.at());
+  }
+
+  private Given whole(YamlNode.Scalar scalar, Shape.Whole shape, String name, String example) {
+    Optional<BigDecimal> number = DecimalText.parse(scalar.text());
+    String fix = "write `" + name + ": " + example + "`";
+    if (scalar.text().isBlank()) {
+      faults.error(scalar.at(), name + " has no value", fix);
+    } else if (!scalar.isPlain()) {
+      faults.error(
+          scalar.at(),
+          name + " is a whole number, this is text in quotes",
+          number.isPresent() ? "write `" + name + ": " + scalar.text() + "`" : fix);
+    } else if (number.isEmpty() || number.get().stripTrailingZeros().scale() > 0) {
+      faults.error(
+          scalar.at(), name + " is a whole number, found " + Wording.shown(scalar.text()), fix);
+    } else if (number.get().compareTo(BigDecimal.valueOf(shape.least())) < 0) {
+      faults.error(
+          scalar.at(),
+          name + " is at least " + shape.least() + ", found " + Wording.shown(scalar.text()),
+          "");
+    } else if (number.get().compareTo(BigDecimal.valueOf(shape.most())) > 0) {
+      faults.error(
+          scalar.at(),
+          name + " is at most " + shape.most() + ", found " + Wording.shown(scalar.text()),
+          "");
+    } else {
+      return new Given.Whole(number.get().longValueExact(), scalar.at());
+    }
+    return new Given.Faulty(scalar.at());
+  }
+
+  private Given neurons(YamlNode.Scalar scalar, String name) {
+    Matcher range = NEURONS.matcher(scalar.text().strip());
+    Optional<BigDecimal> from = range.matches() ? index(range.group(1)) : Optional.empty();
+    Optional<BigDecimal> to =
+        from.isPresent() && range.group(2) != null ? index(range.group(2)) : from;
+    if (from.isEmpty() || to.isEmpty()) {
+      faults.error(
+          scalar.at(),
+          "the neurons of "
+              + name
+              + " are a number or a range, found "
+              + Wording.shown(scalar.text()),
+          "write `0..49` for the first fifty");
+    } else if (to.get().compareTo(from.get()) < 0) {
+      faults.error(
+          scalar.at(),
+          "the range " + Wording.shown(scalar.text()) + " runs backwards",
+          "write `" + to.get() + ".." + from.get() + "`");
+    } else {
+      return new Given.Range(from.get().longValueExact(), to.get().longValueExact(), scalar.at());
+    }
+    return new Given.Faulty(scalar.at());
+  }
+
+  private static Optional<BigDecimal> index(String text) {
+    return DecimalText.parse(text).filter(value -> value.precision() - value.scale() <= 10);
+  }
+}

@@ -1,0 +1,95 @@
+package io.rheobase.params.grammar;
+
+import io.rheobase.params.grammar.Shape.Bound;
+import io.rheobase.params.grammar.Shape.TextKind;
+import io.rheobase.params.grammar.Shape.WholeOr;
+import io.rheobase.units.Dimension;
+import java.util.List;
+
+/** The full form of the parameter file: block, name, entry. */
+public final class Grammar {
+
+  /** The whole file. */
+  public static final Shape.Keys FILE =
+      Shapes.keys(
+          Field.required(
+              "simulation",
+              simulation(),
+              "The time grid, the seed and the method.",
+              "{dt: 0.1 ms, duration: 1 s}"),
+          Field.optional(
+              "models",
+              new Shape.Named("model", ModelGrammar.entry(), "MyModel"),
+              "the program's models",
+              "Models of one's own, as equations.",
+              "{MyModel: {file: my-model.yaml}}"),
+          Field.required(
+              "populations",
+              new Shape.Named("population", PopulationGrammar.entry(), "exc"),
+              "Groups of neurons of one model.",
+              "{exc: {model: LIF, size: 1000}}"),
+          Field.optional(
+              "inputs",
+              new Shape.Named("input", InputGrammar.entry(), "drive"),
+              "no input",
+              "What drives the neurons from outside.",
+              "{drive: {to: exc, constant: 200 pA}}"),
+          later("connections", "Synapses between and within populations."),
+          Field.optional(
+              "record",
+              new Shape.Named("recorder", RecordGrammar.entry(), "spikes"),
+              "every spike, in `spikes.csv`",
+              "What is recorded; the name of a recorder is the name of its file.",
+              "{spikes: {of: exc, spikes: all}}"),
+          later("sweep", "Runs over a range of parameters."),
+          later("infer", "Inference of connections from what was recorded."),
+          Field.optional(
+              "output",
+              Shapes.keys(
+                  Field.optional(
+                      "folder",
+                      Shapes.text(TextKind.FOLDER),
+                      "`out/` and the name of the parameter file",
+                      "the output folder; the option --out takes precedence",
+                      "out/first"),
+                  Field.optional("plots", new Shape.Later(), "", "figures", "true"),
+                  Field.optional("report", new Shape.Later(), "", "a page about the run", "true")),
+              "",
+              "Where the results go.",
+              "{folder: out/first}"));
+
+  /** The keys of a file that holds one model. */
+  public static final Shape.Keys MODEL = (Shape.Keys) ModelGrammar.entry();
+
+  private Grammar() {}
+
+  private static Field later(String block, String doc) {
+    return Field.optional(block, new Shape.Later(), "", doc, "{}");
+  }
+
+  private static Shape simulation() {
+    return Shapes.keys(
+        Field.required("dt", Shapes.amount(Dimension.TIME, Bound.POSITIVE), "time step", "0.1 ms"),
+        Field.required(
+            "duration", Shapes.gridTime(Bound.POSITIVE), "simulated time; a multiple of dt", "1 s"),
+        Field.optional(
+            "seed",
+            new Shape.Whole(0, Long.MAX_VALUE),
+            "0",
+            "seed of every random draw: the same seed, the same bytes",
+            "1"),
+        Field.optional(
+            "threads",
+            new WholeOr(new Shape.Whole(1, 4096), List.of("auto", "all")),
+            "auto",
+            "number of threads; auto and all mean all cores; no result depends on it",
+            "2"),
+        Field.optional(
+            "method",
+            Shapes.choice("euler", "exact", "rk2", "rk4"),
+            "euler",
+            "how a step is made: forward Euler, exactly (linear subthreshold models), or"
+                + " Runge-Kutta of second or fourth order (smooth models)",
+            "exact"));
+  }
+}

@@ -1,0 +1,177 @@
+package io.rheobase.params.grammar;
+
+import io.rheobase.units.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The shapes that the definitions are made of. */
+final class Shapes {
+
+  private static final int MOST_ITEMS = Integer.MAX_VALUE;
+
+  /** Keys that stand for one value per neuron, each in its own way. */
+  static final List<String> DISTRIBUTIONS =
+      List.of("normal", "lognormal", "uniform", "linspace", "file");
+
+  private Shapes() {}
+
+  static Shape amount(Dimension dimension, Shape.Bound bound) {
+    return new Shape.Amount(Optional.of(dimension), bound, false);
+  }
+
+  static Shape anyAmount(Shape.Bound bound) {
+    return new Shape.Amount(Optional.empty(), bound, false);
+  }
+
+  /** A time that must be a multiple of dt. */
+  static Shape gridTime(Shape.Bound bound) {
+    return new Shape.Amount(Optional.of(Dimension.TIME), bound, true);
+  }
+
+  static Shape text(Shape.TextKind kind) {
+    return new Shape.Text(kind);
+  }
+
+  static Shape choice(String... words) {
+    return new Shape.Choice(List.of(words));
+  }
+
+  static Shape list(Shape item) {
+    return new Shape.Items(item, 1, MOST_ITEMS);
+  }
+
+  static Shape pair(Shape item) {
+    return new Shape.Items(item, 2, 2);
+  }
+
+  static Shape oneOf(Shape... shapes) {
+    return new Shape.OneOf(List.of(shapes));
+  }
+
+  static Shape.Keys keys(Field... fields) {
+    return new Shape.Keys(List.of(fields), List.of());
+  }
+
+  /** A value per neuron: one for all, a list, a distribution or a file. */
+  static Shape values() {
+    return new Shape.Common(
+        "values",
+        "One quantity for all neurons, or one for each: a list, a distribution, equally spaced"
+            + " values, or a column of a file. Draws are made once a run.",
+        oneOf(
+            anyAmount(Shape.Bound.ANY),
+            list(anyAmount(Shape.Bound.ANY)),
+            new Shape.Keys(
+                distributions(),
+                List.of(new Shape.Group("a value for each neuron", DISTRIBUTIONS, true)))));
+  }
+
+  /** The fields that a map of values has. */
+  static List<Field> distributions() {
+    Shape amount = anyAmount(Shape.Bound.ANY);
+    return List.of(
+        Field.optional(
+            "normal",
+            keys(
+                Field.required("mean", amount, "mean", "-60 mV"),
+                Field.required(
+                    "std", anyAmount(Shape.Bound.NOT_NEGATIVE), "standard deviation", "2 mV"),
+                Field.optional("min", amount, "no bound", "no value is less", "-70 mV"),
+                Field.optional("max", amount, "no bound", "no value is more", "-50 mV"),
+                Field.optional(
+                    "bounds",
+                    choice("redraw", "clip"),
+                    "redraw",
+                    "what becomes of a draw beyond min or max: it is drawn again, or moved there",
+                    "clip")),
+            "",
+            "normally distributed values",
+            "{mean: -60 mV, std: 2 mV}"),
+        Field.optional(
+            "lognormal",
+            keys(
+                Field.required(
+                    "mean",
+                    anyAmount(Shape.Bound.POSITIVE),
+                    "mean of the values themselves, not of their logarithms",
+                    "10 nS"),
+                Field.required(
+                    "std",
+                    anyAmount(Shape.Bound.NOT_NEGATIVE),
+                    "standard deviation of the values themselves",
+                    "3 nS")),
+            "",
+            "lognormally distributed values",
+            "{mean: 10 nS, std: 3 nS}"),
+        Field.optional(
+            "uniform",
+            pair(amount),
+            "",
+            "values equally probable from the first on, up to but without the second",
+            "[-60 mV, -50 mV]"),
+        Field.optional(
+            "linspace",
+            pair(amount),
+            "",
+            "equally spaced values: the first neuron has the first, the last the second",
+            "[0 pA, 500 pA]"),
+        Field.optional(
+            "file",
+            text(Shape.TextKind.FILE),
+            "",
+            "a CSV file with a header line and one row per neuron, looked up in the folder of the"
+                + " parameter file",
+            "cells.csv"),
+        Field.optional(
+            "column",
+            text(Shape.TextKind.COLUMN),
+            "the only column, or the one with the parameter's name",
+            "which column of the file",
+            "t_ref_ms"),
+        Field.optional(
+            "unit",
+            text(Shape.TextKind.UNIT),
+            "that of the column's name, as in `t_ref_ms`",
+            "unit of the numbers in the file",
+            "ms"),
+        Field.optional(
+            "sha256",
+            text(Shape.TextKind.HASH),
+            "not checked",
+            "hash that the file must have",
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
+  }
+
+  /** Neurons that an entry is about. */
+  static Shape target() {
+    Shape neurons = new Shape.Neurons();
+    Shape.Named ranges = new Shape.Named("population", oneOf(neurons, list(neurons)), "exc");
+    Shape one = oneOf(text(Shape.TextKind.POPULATION), ranges);
+    return new Shape.Common(
+        "neurons",
+        "A population, some of its neurons (`{exc: 0..49}`, `{exc: [0..9, 20]}`; both ends of `a..b`"
+            + " are included), or a list of such.",
+        oneOf(text(Shape.TextKind.POPULATION), list(one), ranges));
+  }
+
+  /** Fields of a source of current, with the time in which it acts. */
+  static Shape.Keys timed(List<Field> own, List<Shape.Group> groups) {
+    List<Field> fields = new ArrayList<>(own);
+    fields.add(
+        Field.optional(
+            "start",
+            gridTime(Shape.Bound.NOT_NEGATIVE),
+            "0 ms",
+            "when it begins; a multiple of dt",
+            "10 ms"));
+    fields.add(
+        Field.optional(
+            "stop",
+            gridTime(Shape.Bound.POSITIVE),
+            "the end of the run",
+            "when it ends; a multiple of dt",
+            "20 ms"));
+    return new Shape.Keys(fields, groups);
+  }
+}

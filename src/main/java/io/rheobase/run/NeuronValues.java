@@ -1,0 +1,77 @@
+package io.rheobase.run;
+
+import io.rheobase.experiment.Population;
+import io.rheobase.experiment.Target;
+import io.rheobase.experiment.Values;
+import io.rheobase.model.PerNeuron;
+import io.rheobase.random.Distribution;
+import io.rheobase.random.StreamKey;
+
+/** The value of every neuron, drawn where it must be: once a run, by the neuron's own number. */
+final class NeuronValues {
+
+  private final long seed;
+
+  /**
+   * @param seed of the run
+   */
+  NeuronValues(long seed) {
+    this.seed = seed;
+  }
+
+  /** A parameter of a population. */
+  PerNeuron parameter(Population population, String name) {
+    return all(population, "parameter", name, population.parameters().get(name));
+  }
+
+  /** Values of all neurons of a population. */
+  PerNeuron all(Population population, String purpose, String entry, Values values) {
+    return over(Target.all(population), population, purpose, entry, values);
+  }
+
+  /**
+   * Values of some neurons of a population; those of the others are zero and used by no one.
+   *
+   * @param purpose of the draws
+   * @param entry that they are for
+   */
+  PerNeuron over(
+      Target target, Population population, String purpose, String entry, Values values) {
+    if (values instanceof Values.Constant constant) {
+      return PerNeuron.all(constant.value());
+    }
+    double[] each = new double[population.size()];
+    int count = target.count();
+    if (values instanceof Values.Known known) {
+      int[] neurons = target.indices().toArray();
+      for (int i = 0; i < count; i++) {
+        each[neurons[i]] = known.at(i, count);
+      }
+    } else {
+      Distribution distribution = distribution((Values.Drawn) values);
+      StreamKey key = StreamKey.of(seed, purpose, entry, population.name());
+      target
+          .indices()
+          .forEach(neuron -> each[neuron] = distribution.value(key, neuron, each.length));
+    }
+    return PerNeuron.each(each);
+  }
+
+  private static Distribution distribution(Values.Drawn values) {
+    if (values instanceof Values.Uniform uniform) {
+      return new Distribution.Uniform(uniform.low(), uniform.high());
+    }
+    if (values instanceof Values.Lognormal lognormal) {
+      return Distribution.Lognormal.ofMeanAndStd(lognormal.mean(), lognormal.std());
+    }
+    Values.Normal normal = (Values.Normal) values;
+    return new Distribution.Normal(
+        normal.mean(),
+        normal.std(),
+        normal.min(),
+        normal.max(),
+        normal.bounds() == Values.Bounds.CLIP
+            ? Distribution.Beyond.CLIP
+            : Distribution.Beyond.REDRAW);
+  }
+}
