@@ -197,12 +197,12 @@ final class RecorderReader {
     Optional<Given.Whole> bins = given.get("bins", Given.Whole.class);
     Optional<Given.Items> range = given.get("range", Given.Items.class);
     Optional<List<Long>> at = given.get("at").flatMap(this::samples);
-    if (unit.isEmpty() || bins.isEmpty() || range.isEmpty() || at.isEmpty()) {
+    if (unit.isEmpty() || range.isEmpty()) {
       return Optional.empty();
     }
     OptionalDouble low = edge(range.get().items().get(0), unit.get());
     OptionalDouble high = edge(range.get().items().get(1), unit.get());
-    if (low.isEmpty() || high.isEmpty()) {
+    if (low.isEmpty() || high.isEmpty() || bins.isEmpty() || at.isEmpty()) {
       return Optional.empty();
     }
     if (!(low.getAsDouble() < high.getAsDouble())) {
