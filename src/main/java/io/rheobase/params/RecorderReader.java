@@ -33,12 +33,16 @@ final class RecorderReader {
   private final Grid grid;
 
   RecorderReader(
-      Clock clock, Map<String, Population> populations, TargetReader targets, Faults faults) {
+      Clock clock,
+      Grid grid,
+      Map<String, Population> populations,
+      TargetReader targets,
+      Faults faults) {
     this.clock = clock;
     this.populations = populations;
     this.targets = targets;
     this.faults = faults;
-    this.grid = new Grid(clock.dt(), faults);
+    this.grid = grid;
   }
 
   /**
