@@ -102,7 +102,10 @@ public sealed interface Values {
 
     @Override
     public double at(int index, int count) {
-      return count == 1 ? first : (first * (count - 1 - index) + last * index) / (count - 1);
+      if (index == 0) {
+        return first;
+      }
+      return index == count - 1 ? last : (first * (count - 1 - index) + last * index) / (count - 1);
     }
   }
 

@@ -123,7 +123,7 @@ final class Amounts {
     if (!within) {
       faults.error(
           amount.at(),
-          name + " must be " + bound.words() + ", found " + Wording.shown(amount.text()),
+          name + " " + bound.words() + ", found " + Wording.shown(amount.text()),
           example.isEmpty() ? "" : "for example `" + name + ": " + example + "`");
     }
     return within;

@@ -91,7 +91,7 @@ final class CurrentFile {
             clock.steps(),
             clock.dt(),
             unit.text(),
-            "the duration to that of its rows: ",
+            rows -> "the duration to " + Grid.ms(clock.at(rows)),
             "the duration",
             interpolation);
     Faults own = new Faults();

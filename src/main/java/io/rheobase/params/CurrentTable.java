@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.LongFunction;
 
 /** Holds a CSV file of currents against the neurons and the clock that it must fit. */
 final class CurrentTable {
@@ -26,7 +27,7 @@ final class CurrentTable {
    * @param steps of the run
    * @param dt step (ms)
    * @param unit of the currents, in messages
-   * @param lower what to lower where rows are missing, without the number of rows
+   * @param lower what to lower where rows are missing, by their number
    * @param raise what to raise where there are too many rows
    * @param interpolation between rows
    */
@@ -36,7 +37,7 @@ final class CurrentTable {
       long steps,
       BigDecimal dt,
       String unit,
-      String lower,
+      LongFunction<String> lower,
       String raise,
       Interpolation interpolation) {}
 
@@ -101,7 +102,7 @@ final class CurrentTable {
               + " rows, "
               + fit.steps()
               + " are needed: row k drives step k to k + 1",
-          "give one row a step, or lower " + fit.lower() + row);
+          "give one row a step, or lower " + fit.lower().apply(row));
     }
     long extra = 0;
     while (found == 0 && extra < 2 && table.next()) {

@@ -47,7 +47,7 @@ final class Faults {
           Comparator.comparing((Fault fault) -> fault.at().source())
               .thenComparingInt(fault -> fault.at().line())
               .thenComparingInt(fault -> fault.at().column()));
-      throw new ParameterFileException(errors, warnings);
+      throw new ParameterFileException(errors.stream().distinct().toList(), warnings);
     }
   }
 }

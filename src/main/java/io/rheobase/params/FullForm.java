@@ -54,9 +54,10 @@ final class FullForm {
           membranes.put(name, population.membrane());
         });
     TargetReader targets = new TargetReader(written, populations, faults);
-    List<Input> inputs = inputs(file, clock, populations, membranes, targets);
+    Grid grid = clock.map(c -> new Grid(c.dt(), faults)).orElseGet(Grid::unknown);
+    List<Input> inputs = inputs(file, clock, grid, populations, membranes, targets);
     membranes.forEach((name, membrane) -> membrane.check(name, faults));
-    List<Recorder> recorders = recorders(file, clock, populations, targets);
+    List<Recorder> recorders = recorders(file, clock, grid, populations, targets);
     faults.throwIfAny();
 
     Experiment experiment =
@@ -135,13 +136,14 @@ final class FullForm {
   private List<Input> inputs(
       Given.Keys file,
       Optional<Clock> clock,
+      Grid grid,
       Map<String, Population> populations,
       Map<String, Membrane> membranes,
       TargetReader targets) {
     List<Input> inputs = new ArrayList<>();
-    Faults kept = clock.isPresent() ? faults : new Faults();
     InputReader reader =
-        new InputReader(clock.orElse(UNKNOWN), populations, membranes, targets, folder, kept);
+        new InputReader(
+            clock.orElse(UNKNOWN), grid, populations, membranes, targets, folder, faults);
     entries(file, "inputs")
         .forEach((name, given) -> reader.read(name, given).ifPresent(inputs::add));
     return inputs;
@@ -150,11 +152,12 @@ final class FullForm {
   private List<Recorder> recorders(
       Given.Keys file,
       Optional<Clock> clock,
+      Grid grid,
       Map<String, Population> populations,
       TargetReader targets) {
     List<Recorder> recorders = new ArrayList<>();
-    Faults kept = clock.isPresent() ? faults : new Faults();
-    RecorderReader reader = new RecorderReader(clock.orElse(UNKNOWN), populations, targets, kept);
+    RecorderReader reader =
+        new RecorderReader(clock.orElse(UNKNOWN), grid, populations, targets, faults);
     Map<String, String> lower = new LinkedHashMap<>();
     entries(file, "record")
         .forEach(

@@ -14,15 +14,23 @@ final class Grid {
   private final Faults faults;
 
   /**
-   * @param dt step (ms)
+   * @param dt step (ms); null where it is not known
    */
   Grid(BigDecimal dt, Faults faults) {
     this.dt = dt;
     this.faults = faults;
   }
 
+  /** The grid of a file whose step is faulty: it knows no number of steps and reports nothing. */
+  static Grid unknown() {
+    return new Grid(null, new Faults());
+  }
+
   /** The number of steps of a time; nothing after a fault. */
   Optional<Long> steps(Given.Amount amount, String name) {
+    if (dt == null) {
+      return Optional.empty();
+    }
     BigDecimal time = Amounts.exact(amount);
     BigDecimal quotient = time.divide(dt, 30, RoundingMode.HALF_EVEN);
     BigDecimal nearest = quotient.setScale(0, RoundingMode.HALF_UP);
@@ -45,6 +53,11 @@ final class Grid {
       return Optional.empty();
     }
     return Optional.of(nearest.longValueExact());
+  }
+
+  /** Whether the step is known. */
+  boolean isKnown() {
+    return dt != null;
   }
 
   /** A time in ms, as it would be written. */

@@ -31,6 +31,7 @@ final class InputReader {
           "file");
 
   private final Clock clock;
+  private final Grid grid;
   private final Map<String, Population> populations;
   private final Map<String, Membrane> membranes;
   private final TargetReader targets;
@@ -40,12 +41,14 @@ final class InputReader {
 
   InputReader(
       Clock clock,
+      Grid grid,
       Map<String, Population> populations,
       Map<String, Membrane> membranes,
       TargetReader targets,
       Path folder,
       Faults faults) {
     this.clock = clock;
+    this.grid = grid;
     this.populations = populations;
     this.membranes = membranes;
     this.targets = targets;
@@ -58,23 +61,28 @@ final class InputReader {
   Optional<Input> read(String name, Given.Keys given) {
     Optional<String> source = SOURCES.stream().filter(given::has).findFirst();
     Optional<List<Target>> to = given.get("to").flatMap(targets::read);
-    if (source.isEmpty() || to.isEmpty() || given.has("receptor")) {
-      return Optional.empty();
-    }
-    Optional<Unit> unit = unit(given, to.get());
-    Optional<Integer> neurons = neurons(given, source.get(), to.get());
-    Optional<Membrane> membrane = membrane(given, to.get());
-    if (unit.isEmpty() || neurons.isEmpty() || membrane.isEmpty()) {
+    if (source.isEmpty() || given.has("receptor")) {
       return Optional.empty();
     }
     Given value = given.get(source.get()).orElseThrow();
     Given.Keys keys =
         value instanceof Given.Keys map ? map : new Given.Keys(Map.of(), given.keyAt(source.get()));
     Optional<Window> window = window(keys);
-    Source reader =
+    Optional<Unit> unit = to.flatMap(neurons -> unit(given, neurons));
+    if (unit.isEmpty() || !share(given, source.get(), to.get())) {
+      return Optional.empty();
+    }
+    Membrane membrane = membranes.get(to.get().get(0).population());
+    Optional<Input> input =
         new Source(
-            name, to.get(), window.orElse(null), keys, unit.get(), neurons.get(), membrane.get());
-    Optional<Input> input = reader.read(source.get(), value);
+                name,
+                to.get(),
+                window.orElse(new Window(0, clock.steps())),
+                keys,
+                unit.get(),
+                to.get().get(0).count(),
+                membrane)
+            .read(source.get(), value);
     return window.isEmpty() ? Optional.empty() : input;
   }
 
@@ -110,52 +118,44 @@ final class InputReader {
     return Optional.of(unit);
   }
 
-  /** How many values a list must have; targets that differ in size can share none. */
-  private Optional<Integer> neurons(Given.Keys given, String source, List<Target> to) {
-    int count = to.get(0).count();
+  /** Whether all targets can have the same values: not where they differ in size or area. */
+  private boolean share(Given.Keys given, String source, List<Target> to) {
+    Target first = to.get(0);
+    Membrane membrane = membranes.get(first.population());
     for (Target target : to) {
-      if (target.count() != count && PerNeuron.in(given.get(source).orElseThrow())) {
+      if (target.count() != first.count() && PerNeuron.in(given.get(source).orElseThrow())) {
         faults.error(
             given.keyAt("to"),
             "values per neuron run over each target, and "
-                + to.get(0).population()
+                + first.population()
                 + " has "
-                + count
+                + first.count()
                 + " neurons here, "
                 + target.population()
                 + " "
                 + target.count(),
             "give each an input of its own");
-        return Optional.empty();
+        return false;
       }
-    }
-    return Optional.of(count);
-  }
-
-  /** The membrane of the targets; values per area mean nothing where they differ. */
-  private Optional<Membrane> membrane(Given.Keys given, List<Target> to) {
-    Membrane first = membranes.get(to.get(0).population());
-    for (Target target : to) {
       Membrane other = membranes.get(target.population());
-      if (other.effectiveArea() != first.effectiveArea() && PerNeuron.perArea(given)) {
+      if (other.effectiveArea() != membrane.effectiveArea() && PerNeuron.perArea(given)) {
         faults.error(
             given.keyAt("to"),
             "this input is per area, and "
-                + to.get(0).population()
+                + first.population()
                 + " and "
                 + target.population()
                 + " differ in area",
             "give each an input of its own");
-        return Optional.empty();
+        return false;
       }
     }
-    return Optional.of(first);
+    return true;
   }
 
   private Optional<Window> window(Given.Keys keys) {
-    Grid grid = new Grid(clock.dt(), faults);
-    Optional<Long> start = steps(grid, keys, "start", 0L);
-    Optional<Long> stop = steps(grid, keys, "stop", clock.steps());
+    Optional<Long> start = steps(keys, "start", 0L);
+    Optional<Long> stop = steps(keys, "stop", clock.steps());
     if (start.isEmpty() || stop.isEmpty()) {
       return Optional.empty();
     }
@@ -175,7 +175,7 @@ final class InputReader {
     return Optional.of(new Window(start.get(), Math.max(start.get(), stop.get())));
   }
 
-  private static Optional<Long> steps(Grid grid, Given.Keys keys, String key, Long absent) {
+  private Optional<Long> steps(Given.Keys keys, String key, Long absent) {
     if (!keys.has(key)) {
       return Optional.of(absent);
     }
@@ -211,6 +211,9 @@ final class InputReader {
     }
 
     Optional<Input> read(String source, Given given) {
+      if (source.equals("file") && !grid.isKnown()) {
+        return Optional.empty();
+      }
       return switch (source) {
         case "constant" -> constant(given);
         case "step" ->
@@ -243,7 +246,7 @@ final class InputReader {
     }
 
     private long length() {
-      return window == null ? 1 : Math.max(1, window.steps());
+      return Math.max(1, window.steps());
     }
 
     private interface Made {
@@ -276,7 +279,7 @@ final class InputReader {
     }
 
     private Optional<Long> interval() {
-      return steps(new Grid(clock.dt(), faults), keys, "interval", 1L);
+      return steps(keys, "interval", 1L);
     }
 
     private Optional<Input> constant(Given given) {
@@ -286,7 +289,6 @@ final class InputReader {
     }
 
     private Optional<Input> pulses() {
-      Grid grid = new Grid(clock.dt(), faults);
       Optional<Values> amplitude = current("amplitude");
       Optional<Long> width =
           keys.get("width", Given.Amount.class).flatMap(a -> grid.steps(a, "width"));

@@ -75,14 +75,15 @@ final class ModelReader {
     }
     Given given = new ShapeReader(own, new Places(source.at(1, 1))).read(root, Grammar.MODEL);
     ModelReader reader = new ModelReader(folder, own);
-    if (own.any() || !(given instanceof Given.Keys keys)) {
+    if (!(given instanceof Given.Keys keys)) {
       return Optional.empty();
     }
     if (keys.has("file")) {
       own.error(keys.keyAt("file"), "a model's file cannot name another", "write the model here");
       return Optional.empty();
     }
-    return reader.definition(keys);
+    Optional<Model.Definition> definition = reader.definition(keys);
+    return own.any() ? Optional.empty() : definition;
   }
 
   /** A model that the program brings along. */
@@ -100,6 +101,7 @@ final class ModelReader {
         .get("parameters", Given.Keys.class)
         .ifPresent(all -> all.keys().forEach((key, value) -> parameters.add(text(key, value))));
     if (parameters.contains(null)
+        || !given.has("equations")
         || given.keys().values().stream().anyMatch(key -> key.value() instanceof Given.Faulty)) {
       return Optional.empty();
     }
@@ -116,13 +118,11 @@ final class ModelReader {
       for (EquationFault warning : equations.warnings()) {
         faults.warn(place(warning.span(), given), warning.what(), fix(warning));
       }
-      return Optional.of(
-          new Model.Definition(
-              text(given, "description"),
-              text(given, "source"),
-              text,
-              equations,
-              initial(equations, given)));
+      return initial(equations, given)
+          .map(
+              initial ->
+                  new Model.Definition(
+                      text(given, "description"), text(given, "source"), text, equations, initial));
     } catch (EquationException e) {
       for (EquationFault fault : e.faults()) {
         faults.error(place(fault.span(), given), fault.what(), fix(fault));
@@ -186,11 +186,11 @@ final class ModelReader {
     };
   }
 
-  private Map<String, String> initial(ModelEquations equations, Given.Keys given) {
+  private Optional<Map<String, String>> initial(ModelEquations equations, Given.Keys given) {
     Map<String, String> initial = new LinkedHashMap<>();
     Given.Keys all = given.get("initial", Given.Keys.class).orElse(null);
     if (all == null) {
-      return initial;
+      return Optional.of(initial);
     }
     List<String> states = equations.states().stream().map(StateVariable::name).toList();
     all.keys()
@@ -208,7 +208,7 @@ final class ModelReader {
                 }
               }
             });
-    return initial;
+    return initial.keySet().equals(all.keys().keySet()) ? Optional.of(initial) : Optional.empty();
   }
 
   private boolean isInitialOf(Unit unit, String state, Given.Word word, ModelEquations equations) {

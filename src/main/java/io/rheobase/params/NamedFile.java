@@ -45,7 +45,14 @@ final class NamedFile {
     }
     CurrentTable.Fit fit =
         new CurrentTable.Fit(
-            neurons, false, steps, dt, "pA", "n_steps to ", "n_steps", Interpolation.NONE);
+            neurons,
+            false,
+            steps,
+            dt,
+            "pA",
+            rows -> "n_steps to " + rows,
+            "n_steps",
+            Interpolation.NONE);
     try (CsvTable table = new CsvTable(name(), path)) {
       return new CurrentTable(name(), at("file"), faults).check(table, fit)
           ? Optional.of(new DataFile(name(), path, table.sha256OfAll()))

@@ -33,12 +33,16 @@ final class RecorderReader {
   private final Grid grid;
 
   RecorderReader(
-      Clock clock, Map<String, Population> populations, TargetReader targets, Faults faults) {
+      Clock clock,
+      Grid grid,
+      Map<String, Population> populations,
+      TargetReader targets,
+      Faults faults) {
     this.clock = clock;
     this.populations = populations;
     this.targets = targets;
     this.faults = faults;
-    this.grid = new Grid(clock.dt(), faults);
+    this.grid = grid;
   }
 
   /**
@@ -197,12 +201,12 @@ final class RecorderReader {
     Optional<Given.Whole> bins = given.get("bins", Given.Whole.class);
     Optional<Given.Items> range = given.get("range", Given.Items.class);
     Optional<List<Long>> at = given.get("at").flatMap(this::samples);
-    if (unit.isEmpty() || bins.isEmpty() || range.isEmpty() || at.isEmpty()) {
+    if (unit.isEmpty() || range.isEmpty()) {
       return Optional.empty();
     }
     OptionalDouble low = edge(range.get().items().get(0), unit.get());
     OptionalDouble high = edge(range.get().items().get(1), unit.get());
-    if (low.isEmpty() || high.isEmpty()) {
+    if (low.isEmpty() || high.isEmpty() || bins.isEmpty() || at.isEmpty()) {
       return Optional.empty();
     }
     if (!(low.getAsDouble() < high.getAsDouble())) {

@@ -19,6 +19,7 @@ final class ShapeReader {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
   private static final Pattern NEURONS = Pattern.compile("([0-9_]+)(?:\\s*\\.\\.\\s*([0-9_]+))?");
+  private static final Pattern LEADING_ZERO = Pattern.compile("0[0-9_]+");
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
   /** Faults in one list beyond this number say nothing new. */
@@ -126,9 +127,11 @@ final class ShapeReader {
   private Given keys(YamlNode.Mapping mapping, Shape.Keys shape, String address, String name) {
     Map<String, Given.Key> read = new LinkedHashMap<>();
     List<String> known = shape.fields().stream().map(Field::key).toList();
+    List<String> unknown = new ArrayList<>();
     for (Entry entry : withoutDuplicates(mapping)) {
       Optional<Field> field = shape.field(entry.key());
       if (field.isEmpty()) {
+        unknown.add(entry.key());
         faults.error(
             entry.keyAt(),
             "there is no key "
@@ -147,24 +150,26 @@ final class ShapeReader {
               read(entry.value(), field.get().shape(), inner, entry.key(), field.get().example())));
     }
     for (Field field : shape.fields()) {
-      if (field.required() && !read.containsKey(field.key())) {
+      boolean misspelt =
+          unknown.stream()
+              .anyMatch(key -> NearestName.of(key, known).filter(field.key()::equals).isPresent());
+      if (field.required() && !read.containsKey(field.key()) && !misspelt) {
         faults.error(
             places.of(address),
-            (address.isEmpty() ? "this file" : name)
-                + " has no "
-                + field.key()
-                + " ("
-                + doc(field)
-                + ")",
+            address.isEmpty()
+                ? "this file has no " + field.key()
+                : name + " has no " + field.key() + doc(field),
             "add `" + field.line() + "`");
       }
     }
-    shape.groups().forEach(group -> group(group, read, address, name, mapping));
+    shape.groups().forEach(group -> group(group, read, address, name, !unknown.isEmpty()));
     return new Given.Keys(read, mapping.at());
   }
 
+  /** What a key means, in brackets, as far as its name does not say so itself. */
   private static String doc(Field field) {
-    return field.doc().replaceFirst("\\.$", "");
+    String doc = field.doc().split("[:;]")[0];
+    return doc.equals(field.key()) ? "" : " (" + doc + ")";
   }
 
   private void group(
@@ -172,23 +177,18 @@ final class ShapeReader {
       Map<String, Given.Key> read,
       String address,
       String name,
-      YamlNode.Mapping mapping) {
+      boolean somethingUnknown) {
     List<String> present = group.keys().stream().filter(read::containsKey).toList();
     if (present.size() > 1) {
       faults.error(
           read.get(present.get(1)).at(),
           name + " has " + Wording.list(present, "and") + ": it can have one of them",
           "delete " + present.get(1) + ", or give it an entry of its own");
-    } else if (present.isEmpty() && group.required()) {
-      boolean misspelt =
-          mapping.entries().stream()
-              .anyMatch(e -> NearestName.of(e.key(), group.keys()).isPresent());
-      if (!misspelt) {
-        faults.error(
-            places.of(address),
-            name + " does not say " + group.what(),
-            "one of " + Wording.list(group.keys(), "or") + " does");
-      }
+    } else if (present.isEmpty() && group.required() && !somethingUnknown) {
+      faults.error(
+          places.of(address),
+          name + " does not say " + group.what(),
+          "one of " + Wording.list(group.keys(), "or") + " does");
     }
   }
 
@@ -275,12 +275,12 @@ final class ShapeReader {
       return amount(scalar, amount, name, example);
     }
     if (shape instanceof Shape.Whole whole) {
-      return whole(scalar, whole, name, example);
+      return whole(scalar, whole, expected(shape), name, example);
     }
     if (shape instanceof Shape.WholeOr either) {
       return either.words().contains(scalar.text())
           ? new Given.Word(scalar)
-          : whole(scalar, either.whole(), name, example);
+          : whole(scalar, either.whole(), expected(shape), name, example);
     }
     if (scalar.text().isBlank()) {
       return wrongKind(scalar, expected(shape), name, example);
@@ -331,7 +331,8 @@ final class ShapeReader {
     return sound ? read.get() : new Given.Faulty(scalar.at());
   }
 
-  private Given whole(YamlNode.Scalar scalar, Shape.Whole shape, String name, String example) {
+  private Given whole(
+      YamlNode.Scalar scalar, Shape.Whole shape, String expected, String name, String example) {
     Optional<BigDecimal> number = DecimalText.parse(scalar.text());
     String fix = "write `" + name + ": " + example + "`";
     if (scalar.text().isBlank()) {
@@ -339,11 +340,16 @@ final class ShapeReader {
     } else if (!scalar.isPlain()) {
       faults.error(
           scalar.at(),
-          name + " is a whole number, this is text in quotes",
+          name + " is " + expected + ", this is text in quotes",
           number.isPresent() ? "write `" + name + ": " + scalar.text() + "`" : fix);
+    } else if (LEADING_ZERO.matcher(scalar.text()).matches()) {
+      faults.error(
+          scalar.at(),
+          name + " begins with a zero, which reads as another number elsewhere: " + scalar.text(),
+          "write `" + name + ": " + scalar.text().replaceFirst("^0+(?=[0-9])", "") + "`");
     } else if (number.isEmpty() || number.get().stripTrailingZeros().scale() > 0) {
       faults.error(
-          scalar.at(), name + " is a whole number, found " + Wording.shown(scalar.text()), fix);
+          scalar.at(), name + " is " + expected + ", found " + Wording.shown(scalar.text()), fix);
     } else if (number.get().compareTo(BigDecimal.valueOf(shape.least())) < 0) {
       faults.error(
           scalar.at(),

@@ -107,7 +107,9 @@ final class SpikeRules {
     if (low.values().least() >= high.values().greatest()
         || low.values() instanceof Values.Uniform
             && low.values().greatest() >= high.values().greatest()) {
-      report(low, low.values().greatest(), high, high.values().greatest(), at, ": " + why);
+      double reached =
+          low.values() instanceof Values.Uniform uniform ? uniform.high() : low.values().greatest();
+      report(low, reached, high, high.values().greatest(), at, ": " + why);
       return false;
     }
     return true;

@@ -64,6 +64,11 @@ final class TextFile {
             : e instanceof AccessDeniedException
                 ? "the file " + path + " may not be read"
                 : "the file " + path + " cannot be read: " + e.getMessage();
-    faults.error(name.at(), what, "a name is looked up in the folder of the parameter file");
+    faults.error(
+        name.at(),
+        what,
+        e instanceof NoSuchFileException
+            ? "a name is looked up in the folder of the parameter file"
+            : "");
   }
 }

@@ -152,7 +152,7 @@ final class ValuesReader {
     if (!bounded) {
       faults.error(
           keys.at(),
-          wanted.name() + " must be " + wanted.bound().words() + ", a normal draw may be anything",
+          wanted.name() + " " + wanted.bound().words() + ", a normal draw may be anything",
           "add a min, for example `min: " + wanted.unit().format(mean.getAsDouble() / 10) + "`");
       return Optional.empty();
     }
@@ -233,7 +233,7 @@ final class ValuesReader {
       faults.error(
           file.at(),
           wanted.name()
-              + " must be "
+              + " "
               + wanted.bound().words()
               + ", the least in "
               + file.text()

@@ -34,7 +34,9 @@ final class Wording {
             () ->
                 names.isEmpty()
                     ? "there is no " + what
-                    : what + (names.size() == 1 ? " is " : " are ") + some(names));
+                    : names.size() == 1
+                        ? "there is only " + names.iterator().next()
+                        : what + " are " + some(names));
   }
 
   private static String some(Collection<String> names) {

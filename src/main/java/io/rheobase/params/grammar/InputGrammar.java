@@ -152,7 +152,7 @@ final class InputGrammar {
     return Shapes.oneOf(
         Shapes.anyAmount(Bound.ANY),
         Shapes.list(Shapes.anyAmount(Bound.ANY)),
-        Shapes.timed(fields, List.of(new Group("the current", kinds, true))));
+        Shapes.timed(fields, List.of(new Group("what current it is", kinds, true))));
   }
 
   private static Shape white() {
@@ -171,7 +171,7 @@ final class InputGrammar {
                 "",
                 "the SD of each step's current is intensity / √dt",
                 "100 pA*ms^0.5")),
-        List.of(new Group("the strength of the noise", List.of("std", "intensity"), true)));
+        List.of(new Group("how strong the noise is", List.of("std", "intensity"), true)));
   }
 
   private static Shape file() {

@@ -74,7 +74,7 @@ final class ModelGrammar {
                 "each population gives it",
                 "state variables at t = 0, where a population gives none",
                 "{V: E_L}")),
-        List.of(new Group("the model's equations", List.of("equations", "file"), true)));
+        List.of(new Group("what its equations are", List.of("equations", "file"), true)));
   }
 
   private static Shape parameter() {

@@ -88,7 +88,7 @@ public final class ReferencePage {
     for (Shape.Group group : keys.groups()) {
       page.append("Exactly one of ")
           .append(group.keys().stream().map(k -> "`" + k + "`").collect(Collectors.joining(", ")))
-          .append(" gives ")
+          .append(" says ")
           .append(group.what())
           .append(".\n\n");
     }
@@ -121,7 +121,7 @@ public final class ReferencePage {
     }
     if (shape instanceof Shape.Amount amount) {
       return amount.dimension().map(Object::toString).orElse("a quantity")
-          + (amount.bound().words().isEmpty() ? "" : ", " + amount.bound().words());
+          + (amount.bound().words().isEmpty() ? "" : "; " + amount.bound().words());
     }
     if (shape instanceof Shape.Whole whole) {
       return "a whole number from " + whole.least() + " to " + whole.most();

@@ -10,8 +10,8 @@ public sealed interface Shape {
   /** What a number must be besides. */
   enum Bound {
     ANY(""),
-    POSITIVE("greater than 0"),
-    NOT_NEGATIVE("not negative");
+    POSITIVE("must be greater than 0"),
+    NOT_NEGATIVE("must not be negative");
 
     private final String words;
 
@@ -19,7 +19,7 @@ public sealed interface Shape {
       this.words = words;
     }
 
-    /** The bound in words; empty where there is none. */
+    /** What it demands, in words; empty where that is nothing. */
     public String words() {
       return words;
     }
@@ -107,7 +107,7 @@ public sealed interface Shape {
   /**
    * Keys of which a map has one.
    *
-   * @param what they give, in words
+   * @param what they say, in words: "what is recorded"
    * @param keys the keys
    * @param required whether one must be there
    */

@@ -64,7 +64,7 @@ final class Shapes {
             list(anyAmount(Shape.Bound.ANY)),
             new Shape.Keys(
                 distributions(),
-                List.of(new Shape.Group("a value for each neuron", DISTRIBUTIONS, true)))));
+                List.of(new Shape.Group("what values the neurons have", DISTRIBUTIONS, true)))));
   }
 
   /** The fields that a map of values has. */
