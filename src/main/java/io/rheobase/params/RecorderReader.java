@@ -23,8 +23,9 @@ final class RecorderReader {
   /** Names of files that every run writes. */
   private static final Set<String> TAKEN = Set.of("rates", "summary", "manifest", "params");
 
-  private static final List<String> OF_VARIABLES =
-      List.of("every", "start", "stop", "format", "trace");
+  private static final List<String> OF_VARIABLES = List.of("every", "start", "stop", "trace");
+
+  private static final String FORMAT = "format";
 
   private final Clock clock;
   private final Map<String, Population> populations;
@@ -68,7 +69,7 @@ final class RecorderReader {
         }
       }
     }
-    if (of.isEmpty()) {
+    if (!formatFits(name, given) || of.isEmpty()) {
       return Optional.empty();
     }
     if (given.has("variables")) {
@@ -144,6 +145,10 @@ final class RecorderReader {
     for (Target target : of) {
       Population population = populations.get(target.population());
       List<StateVariable> states = population.model().equations().states();
+      if (variable.text().equals(Recorder.Variables.INPUT)) {
+        unit = Optional.of(population.model().equations().inputUnit());
+        continue;
+      }
       unit =
           states.stream()
               .filter(state -> state.name().equals(variable.text()))
@@ -165,6 +170,27 @@ final class RecorderReader {
       }
     }
     return unit;
+  }
+
+  private boolean formatFits(String name, Given.Keys given) {
+    if (!given.has(FORMAT) || given.has("variables")) {
+      return true;
+    }
+    if (!given.has("spikes")) {
+      faults.error(
+          given.keyAt(FORMAT),
+          "format goes with variables or spikes, and " + name + " records neither",
+          "delete it: this table is written as csv");
+      return false;
+    }
+    if (format(given) == Recorder.Format.NPY) {
+      faults.error(
+          given.keyAt(FORMAT),
+          "spikes are written as csv or sonata, not as npy",
+          "write `format: sonata` for a binary file");
+      return false;
+    }
+    return true;
   }
 
   private static Recorder.Format format(Given.Keys given) {
@@ -199,18 +225,32 @@ final class RecorderReader {
     Optional<Given.Word> variable = given.get("variable", Given.Word.class);
     Optional<Unit> unit = variable.flatMap(word -> unit(word, of));
     Optional<Given.Whole> bins = given.get("bins", Given.Whole.class);
-    Optional<Given.Items> range = given.get("range", Given.Items.class);
     Optional<List<Long>> at = given.get("at").flatMap(this::samples);
-    if (unit.isEmpty() || range.isEmpty()) {
+    if (of.stream().map(Target::population).distinct().count() > 1) {
+      faults.error(
+          given.at(),
+          "a histogram is of one population, " + name + " names several",
+          "make a recorder for each");
       return Optional.empty();
     }
-    OptionalDouble low = edge(range.get().items().get(0), unit.get());
-    OptionalDouble high = edge(range.get().items().get(1), unit.get());
+    if (unit.isEmpty()) {
+      return Optional.empty();
+    }
+    OptionalDouble low = OptionalDouble.of(Double.NaN);
+    OptionalDouble high = low;
+    if (given.has("range")) {
+      Optional<Given.Items> range = given.get("range", Given.Items.class);
+      if (range.isEmpty()) {
+        return Optional.empty();
+      }
+      low = edge(range.get().items().get(0), unit.get());
+      high = edge(range.get().items().get(1), unit.get());
+      if (low.isPresent() && high.isPresent() && !(low.getAsDouble() < high.getAsDouble())) {
+        faults.error(range.get().at(), "the range runs backwards", "exchange the two");
+        return Optional.empty();
+      }
+    }
     if (low.isEmpty() || high.isEmpty() || bins.isEmpty() || at.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!(low.getAsDouble() < high.getAsDouble())) {
-      faults.error(range.get().at(), "the range runs backwards", "exchange the two");
       return Optional.empty();
     }
     return Optional.of(

@@ -181,7 +181,7 @@ final class CurrentSources {
     }
 
     private PerNeuron of(String entry, Values described) {
-      return values.over(target, population, "input", input.name() + "." + entry, described);
+      return values.over(target, population.size(), "input", input.name() + "." + entry, described);
     }
   }
 }

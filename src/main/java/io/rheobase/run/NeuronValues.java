@@ -26,21 +26,21 @@ final class NeuronValues {
 
   /** Values of all neurons of a population. */
   PerNeuron all(Population population, String purpose, String entry, Values values) {
-    return over(Target.all(population), population, purpose, entry, values);
+    return over(Target.all(population), population.size(), purpose, entry, values);
   }
 
   /**
    * Values of some neurons of a population; those of the others are zero and used by no one.
    *
+   * @param size of the population
    * @param purpose of the draws
    * @param entry that they are for
    */
-  PerNeuron over(
-      Target target, Population population, String purpose, String entry, Values values) {
+  PerNeuron over(Target target, int size, String purpose, String entry, Values values) {
     if (values instanceof Values.Constant constant) {
       return PerNeuron.all(constant.value());
     }
-    double[] each = new double[population.size()];
+    double[] each = new double[size];
     int count = target.count();
     if (values instanceof Values.Known known) {
       int[] neurons = target.indices().toArray();
@@ -49,7 +49,7 @@ final class NeuronValues {
       }
     } else {
       Distribution distribution = distribution((Values.Drawn) values);
-      StreamKey key = StreamKey.of(seed, purpose, entry, population.name());
+      StreamKey key = StreamKey.of(seed, purpose, entry, target.population());
       target
           .indices()
           .forEach(neuron -> each[neuron] = distribution.value(key, neuron, each.length));

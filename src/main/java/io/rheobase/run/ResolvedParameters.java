@@ -149,8 +149,11 @@ public final class ResolvedParameters {
   private void recorder(Recorder recorder) {
     line(1, recorder.name(), "");
     line(2, "of", ResolvedValues.targets(recorder.of(), experiment::isWhole));
-    if (recorder instanceof Recorder.Spikes) {
+    if (recorder instanceof Recorder.Spikes spikes) {
       line(2, "spikes", "all");
+      if (spikes.format() != Recorder.Format.CSV) {
+        line(2, "format", spikes.format().toString());
+      }
     } else if (recorder instanceof Recorder.PopulationRate rate) {
       line(2, "rate", "{bin: " + time(rate.bin()) + "}");
     } else if (recorder instanceof Recorder.Histogram histogram) {
@@ -161,11 +164,8 @@ public final class ResolvedParameters {
               + histogram.variable()
               + ", bins: "
               + histogram.bins()
-              + ", range: ["
-              + histogram.unit().format(histogram.low())
-              + ", "
-              + histogram.unit().format(histogram.high())
-              + "], at: "
+              + range(histogram)
+              + ", at: "
               + histogram.at().stream().map(this::time).collect(Collectors.joining(", ", "[", "]"))
               + "}");
     } else if (recorder instanceof Recorder.Variables variables) {
@@ -180,6 +180,16 @@ public final class ResolvedParameters {
       line(2, "format", variables.format().toString());
       line(2, "trace", "{spike: " + variables.spike() + "}");
     }
+  }
+
+  private static String range(Recorder.Histogram histogram) {
+    return Double.isNaN(histogram.low())
+        ? ""
+        : ", range: ["
+            + histogram.unit().format(histogram.low())
+            + ", "
+            + histogram.unit().format(histogram.high())
+            + "]";
   }
 
   private String time(long steps) {

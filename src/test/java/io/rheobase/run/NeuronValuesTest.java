@@ -3,11 +3,13 @@ package io.rheobase.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rheobase.experiment.NeuronRange;
 import io.rheobase.experiment.Numbers;
+import io.rheobase.experiment.Target;
 import io.rheobase.experiment.Values;
-import io.rheobase.random.StreamKey;
+import io.rheobase.model.PerNeuron;
 import io.rheobase.units.Unit;
-import java.util.function.IntToDoubleFunction;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +17,14 @@ class NeuronValuesTest {
 
   private static final int COUNT = 20_000;
   private static final Unit MV = Unit.parse("mV");
-  private static final StreamKey KEY = StreamKey.of(1, "parameter", "V_th", "exc");
 
   private static double[] draw(Values values) {
-    IntToDoubleFunction drawn = NeuronValues.of(values, COUNT, KEY);
-    return IntStream.range(0, COUNT).mapToDouble(drawn::applyAsDouble).toArray();
+    return values(values, COUNT).over(0, COUNT);
+  }
+
+  private static PerNeuron values(Values values, int count) {
+    Target all = new Target("exc", List.of(new NeuronRange(0, count - 1)));
+    return new NeuronValues(1).over(all, count, "parameter", "V_th", values);
   }
 
   private static double mean(double[] values) {
@@ -80,16 +85,23 @@ class NeuronValuesTest {
 
   @Test
   void listedValuesAreTheNeurons() {
-    IntToDoubleFunction values =
-        NeuronValues.of(new Values.Listed(Numbers.of(1, 2, 3), MV), 3, KEY);
-    assertEquals(3, values.applyAsDouble(2));
+    assertEquals(3, values(new Values.Listed(Numbers.of(1, 2, 3), MV), 3).of(2));
+  }
+
+  @Test
+  void valuesOfAPartBeginWithItsFirstNeuron() {
+    Target part = new Target("exc", List.of(new NeuronRange(4, 6)));
+    PerNeuron values =
+        new NeuronValues(1)
+            .over(part, 10, "input", "drive", new Values.Linspace(0, 1, Unit.parse("pA")));
+    assertEquals(0, values.of(4));
+    assertEquals(0.5, values.of(5));
+    assertEquals(1, values.of(6));
   }
 
   @Test
   void aNeuronsDrawDoesNotDependOnThePopulationsSize() {
     Values values = new Values.Uniform(0, 1, MV);
-    assertEquals(
-        NeuronValues.of(values, 10, KEY).applyAsDouble(7),
-        NeuronValues.of(values, 1000, KEY).applyAsDouble(7));
+    assertEquals(values(values, 10).of(7), values(values, 1000).of(7));
   }
 }

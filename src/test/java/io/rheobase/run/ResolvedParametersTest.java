@@ -3,6 +3,7 @@ package io.rheobase.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.rheobase.engine.Vectorization;
 import io.rheobase.params.ParameterFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +142,12 @@ class ResolvedParametersTest {
 
   private static void run(ParameterFile file, Path out) {
     new PopulationRun(
-            new RunRequest(file, PopulationRun.suitedPartition(file), out, Optional.empty()))
+            new RunRequest(
+                file,
+                PopulationRun.suitedPartition(file),
+                Vectorization.NEVER,
+                out,
+                Optional.empty()))
         .execute(steps -> {}, () -> false);
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rheobase.engine.Vectorization;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.ParameterFileException;
 import java.io.IOException;
@@ -24,7 +25,12 @@ class SupportedTest {
 
   private static void run(ParameterFile file, Path out) {
     new PopulationRun(
-            new RunRequest(file, PopulationRun.suitedPartition(file), out, Optional.empty()))
+            new RunRequest(
+                file,
+                PopulationRun.suitedPartition(file),
+                Vectorization.NEVER,
+                out,
+                Optional.empty()))
         .execute(steps -> {}, () -> false);
   }
 

@@ -20,7 +20,7 @@ final class RecordGrammar {
                 "variables",
                 Shapes.list(Shapes.text(TextKind.VARIABLE)),
                 "",
-                "state variables over time",
+                "state variables over time; I is the total current into a neuron",
                 "[V]"),
             Field.optional(
                 "rate",
@@ -61,7 +61,8 @@ final class RecordGrammar {
                 "format",
                 Shapes.choice("csv", "npy", "sonata"),
                 "csv",
-                "how the variables are written",
+                "how variables or spikes are written; npy (a NumPy array) is for variables, sonata"
+                    + " (HDF5) for both",
                 "npy"),
             Field.optional(
                 "trace",
@@ -86,9 +87,10 @@ final class RecordGrammar {
     return Shapes.keys(
         Field.required("variable", Shapes.text(TextKind.VARIABLE), "a state variable", "V"),
         Field.required("bins", new Shape.Whole(1, 1_000_000), "number of bins", "50"),
-        Field.required(
+        Field.optional(
             "range",
             Shapes.pair(amount),
+            "the range of the values at each time",
             "lower edge of the first bin and upper edge of the last",
             "[-80 mV, -50 mV]"),
         Field.required(
