@@ -53,6 +53,7 @@ class ArchitectureTest {
           "npy",
           "record",
           "analysis",
+          "experiment",
           "params",
           "run",
           "infer",
@@ -62,7 +63,16 @@ class ArchitectureTest {
 
   /** What computes: it knows no files, no parameter files and no user. */
   private static final String[] COMPUTING =
-      Stream.of("units", "math", "random", "compiler", "model", "input", "network", "engine")
+      Stream.of(
+              "units",
+              "math",
+              "random",
+              "equations",
+              "compiler",
+              "model",
+              "input",
+              "network",
+              "engine")
           .map(name -> ROOT + name + "..")
           .toArray(String[]::new);
 
@@ -156,10 +166,10 @@ class ArchitectureTest {
   @CsvSource({
     "org.yaml.snakeyaml, params",
     "de.siegmar.fastcsv, params",
-    "org.apache.commons.text, params",
+    "org.apache.commons.text, params units",
     "picocli, cli",
     "me.tongfei.progressbar, cli",
-    "com.fasterxml.jackson, run report units",
+    "com.fasterxml.jackson, params run report units",
     "org.objectweb.asm, compiler",
     "jdk.incubator.vector, compiler math random",
   })

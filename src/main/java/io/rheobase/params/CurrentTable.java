@@ -158,7 +158,7 @@ final class CurrentTable {
             rows == 1
                 ? "the first row must stand at t_ms = 0, found " + Wording.shown(table.text(0))
                 : "t_ms must rise from row to row, found " + Wording.shown(table.text(0)),
-            "");
+            "give the rows in the order of time");
         found++;
       } else {
         before = time.getAsDouble();
@@ -190,7 +190,7 @@ final class CurrentTable {
                 + fit.unit()
                 + ", found "
                 + Wording.shown(table.text(column)),
-            "");
+            "give every neuron a current in every row");
         return 1;
       }
     }

@@ -78,6 +78,13 @@ public record ParameterFile(
         : flat(mapping, top, folder, overrides, faults);
   }
 
+  /** An option stands for the key of the file, by whichever of its names the file gives it. */
+  private static void replace(Map<String, Entry> entries, Entry option) {
+    Optional<FlatKey> key = FlatKey.named(option.key());
+    entries.keySet().removeIf(other -> key.isPresent() && FlatKey.named(other).equals(key));
+    entries.put(option.key(), option);
+  }
+
   /** The full form has blocks; a flat key holds a map only where it names a file. */
   private static boolean isFull(YamlNode.Mapping mapping) {
     List<String> blocks = Grammar.FILE.fields().stream().map(Field::key).toList();
@@ -113,7 +120,7 @@ public record ParameterFile(
     mapping.entries().forEach(entry -> entries.put(entry.key(), entry));
     FlatDuplicates.warn(mapping, faults);
     for (Override override : overrides) {
-      Overriding.entry(override, faults).ifPresent(entry -> entries.put(entry.key(), entry));
+      Overriding.entry(override, faults).ifPresent(entry -> replace(entries, entry));
     }
     ParameterFile read = new FlatForm(entries, top, folder, faults).read();
     faults.throwIfAny();

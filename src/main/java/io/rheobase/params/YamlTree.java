@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -77,7 +78,8 @@ final class YamlTree {
           at, "this is nested too deeply", "no file nests more than " + MAX_DEPTH + " levels");
     }
     if (open.put(node, true) != null) {
-      throw refuse(at, "this holds itself through an alias", "write the value without an alias");
+      faults.error(at, "this holds itself through an alias", "write the value without an alias");
+      return new Converted(new YamlNode.Scalar("", ScalarStyle.PLAIN, source, at), 1);
     }
     if (!PLAIN_TAGS.contains(node.getTag())) {
       faults.error(

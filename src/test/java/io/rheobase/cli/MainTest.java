@@ -264,7 +264,7 @@ class MainTest {
     assertEquals(
         "sim: not as expected: voltages.csv differs first in line 3 (byte "
             + at
-            + "):\n  expected 0.1,0.1\n  found    0.1,0.2\n",
+            + "):\n  expected 0.1,0.10000000000000002\n  found    0.1,0.20000000000000004\n",
         run.err());
     assertTrue(Files.exists(second.resolve("manifest.json")), "the new result is kept");
   }
@@ -326,7 +326,7 @@ class MainTest {
     assertContains(
         run.err(),
         "sim: V of neuron 0 of population became NaN at t = 0.2 ms (LIF: tau_m 20 ms, g_L 0.1 nS,"
-            + " E_L 0 mV, V_th 20 mV, V_reset 0 mV, dt 0.1 ms)");
+            + " E_L 0 mV, V_th 20 mV, V_reset 0 mV, t_ref 0.1 ms, dt 0.1 ms)");
     assertFalse(Files.exists(out));
   }
 

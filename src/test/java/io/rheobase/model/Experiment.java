@@ -2,9 +2,11 @@ package io.rheobase.model;
 
 import io.rheobase.engine.Partition;
 import io.rheobase.engine.Population;
+import io.rheobase.engine.Sampling;
 import io.rheobase.engine.Simulation;
 import io.rheobase.engine.Slice;
 import io.rheobase.engine.SliceSink;
+import io.rheobase.engine.SpikeValue;
 import io.rheobase.engine.Trace;
 import io.rheobase.engine.Vectorization;
 import io.rheobase.input.ConstantCurrent;
@@ -95,7 +97,12 @@ final class Experiment {
     List<Trace> traces = new ArrayList<>();
     for (int slot = 0; recorded && slot < model.states().size(); slot++) {
       traces.add(
-          new Trace(slot, IntStream.range(0, neurons).toArray(), partition.sliceSteps() + 1));
+          new Trace(
+              slot,
+              IntStream.range(0, neurons).toArray(),
+              Sampling.ALL,
+              model.peak().map(SpikeValue::peak).orElse(SpikeValue.CROSSING),
+              partition.sliceSteps() + 1));
     }
     Population population =
         new Population(
