@@ -154,11 +154,12 @@ class ArchitectureTest {
   @CsvSource({
     "org.yaml.snakeyaml, params",
     "de.siegmar.fastcsv, params",
-    "org.apache.commons.text, params",
+    "org.apache.commons.text, params units",
     "picocli, cli",
     "me.tongfei.progressbar, cli",
     "com.fasterxml.jackson, run report units",
     "org.objectweb.asm, compiler",
+    "org.ejml, model",
     "jdk.incubator.vector, compiler math random",
   })
   void libraryIsKnownWhereItBelongs(String library, String packages) {

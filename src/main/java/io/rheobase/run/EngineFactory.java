@@ -13,6 +13,7 @@ import io.rheobase.model.PerNeuron;
 import io.rheobase.params.Experiment;
 import io.rheobase.params.InputSpec;
 import io.rheobase.params.PopulationSpec;
+import io.rheobase.params.ShippedModels;
 import io.rheobase.params.TraceSpec;
 import io.rheobase.random.StreamKey;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.rheobase.run;
+package io.rheobase.params;
 
 import io.rheobase.equations.ModelEquations;
 import io.rheobase.equations.ModelText;
