@@ -5,7 +5,9 @@ import io.rheobase.engine.Population;
 import io.rheobase.engine.Slice;
 import io.rheobase.engine.SliceSink;
 import io.rheobase.engine.SpikeList;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -15,6 +17,8 @@ import java.util.List;
  * <p>One chunk is one block, so that chunks side by side touch different neurons.
  */
 public final class SpikeTrains implements SliceSink {
+
+  private static final MathContext MORE_THAN_A_DOUBLE = MathContext.DECIMAL128;
 
   private final List<Block> blocks;
   private final long[] counts;
@@ -74,10 +78,20 @@ public final class SpikeTrains implements SliceSink {
     return total;
   }
 
-  /** Mean interval between spikes, in steps; NaN for fewer than two spikes. */
-  public double meanInterval(int neuron) {
+  /**
+   * Mean interval between spikes, rounded once; NaN for fewer than two spikes.
+   *
+   * @param dt step (ms)
+   * @return ms
+   */
+  public double meanInterval(int neuron, BigDecimal dt) {
     long intervals = counts[neuron] - 1;
-    return intervals < 1 ? Double.NaN : (double) (lasts[neuron] - firsts[neuron]) / intervals;
+    return intervals < 1
+        ? Double.NaN
+        : BigDecimal.valueOf(lasts[neuron] - firsts[neuron])
+            .multiply(dt)
+            .divide(BigDecimal.valueOf(intervals), MORE_THAN_A_DOUBLE)
+            .doubleValue();
   }
 
   /**

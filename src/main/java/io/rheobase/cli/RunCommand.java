@@ -37,7 +37,7 @@ final class RunCommand {
     ParameterFile file =
         ParameterFile.read(input.name(), input.bytes(), input.folder(), overrides());
     Path folder = options.out == null ? Path.of("out", input.baseName()) : options.out.normalize();
-    requireNotItself(folder);
+    requireComparable(folder);
     PopulationRun run =
         new PopulationRun(
             new RunRequest(
@@ -81,7 +81,7 @@ final class RunCommand {
     return ExitCode.NOT_AS_EXPECTED;
   }
 
-  private void requireNotItself(Path folder) {
+  private void requireComparable(Path folder) {
     if (options.expect != null
         && options
             .expect
@@ -90,6 +90,9 @@ final class RunCommand {
             .equals(folder.toAbsolutePath().normalize())) {
       throw wrong(
           "--expect names the output folder, which this run replaces: choose another --out");
+    }
+    if (options.expect != null && !PopulationRun.isResult(options.expect)) {
+      throw wrong(options.expect + " holds no result to compare with (no manifest of ours)");
     }
   }
 

@@ -66,6 +66,15 @@ public final class PopulationRun {
             request.file(), Estimate.of(experiment, request.partition()), request.out()));
   }
 
+  /** Whether a folder holds a result that another can be compared with. */
+  public static boolean isResult(Path folder) {
+    try {
+      return Manifest.filesListed(folder.resolve(Manifest.NAME)).isPresent();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** What is doubtful about the run. */
   public List<Fault> warnings() {
     return List.copyOf(warnings);
@@ -80,9 +89,6 @@ public final class PopulationRun {
    */
   public RunResult execute(LongConsumer progress, BooleanSupplier stop) {
     try {
-      if (request.expected().isPresent()) {
-        Comparison.dataFiles(request.expected().get());
-      }
       try (OutputFolder folder = OutputFolder.claim(request.out(), names())) {
         return run(folder, progress, stop);
       }

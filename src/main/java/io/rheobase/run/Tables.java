@@ -30,7 +30,6 @@ final class Tables {
   /** A row per neuron; what a neuron with too few spikes has not is left empty. */
   void rates(ResultFile file) throws IOException {
     file.write("population,neuron,spikes,rate_Hz,mean_interval_ms,cv_interval\n");
-    double dt = experiment.dt().doubleValue();
     TextChunk rows = new TextChunk();
     for (int p = 0; p < trains.size(); p++) {
       String population = experiment.populations().get(p).name();
@@ -43,7 +42,7 @@ final class Tables {
             .integer(train.count(neuron))
             .character(',')
             .decimal(1000.0 * train.count(neuron) / durationMs);
-        optional(rows, train.meanInterval(neuron) * dt);
+        optional(rows, train.meanInterval(neuron, experiment.dt()));
         optional(rows, train.intervalVariation(neuron));
         rows.character('\n');
         if (neuron % ROWS_A_WRITE == ROWS_A_WRITE - 1) {
