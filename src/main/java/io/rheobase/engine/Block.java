@@ -3,6 +3,7 @@ package io.rheobase.engine;
 import io.rheobase.compiler.Kernel;
 import io.rheobase.input.CurrentSource.BlockCurrent;
 import io.rheobase.model.BoundModel;
+import io.rheobase.model.SpikeTrace;
 import io.rheobase.random.Gaussian;
 import java.util.Arrays;
 
@@ -152,17 +153,24 @@ public final class Block {
     }
   }
 
-  /** A trace of the threshold's variable shows, at the spike sample, V_peak or what crossed. */
+  /** A trace of the threshold's variable shows, at the spike sample, what the model says. */
   private void show(Slice slice, int sample, int n) {
+    if (model.spikeTrace() == SpikeTrace.RESET) {
+      return;
+    }
     for (BlockTrace trace : traces) {
       if (trace.records(threshold)) {
         for (int c = 0; c < n; c++) {
-          int i = candidates[c];
-          double shown = model.peak().isPresent() ? model.peak().get().of(first + i) : crossings[c];
-          trace.show(slice, sample, i, shown);
+          trace.show(slice, sample, candidates[c], shown(c));
         }
       }
     }
+  }
+
+  private double shown(int candidate) {
+    return model.spikeTrace() == SpikeTrace.V_PEAK
+        ? model.peak().orElseThrow().of(first + candidates[candidate])
+        : crossings[candidate];
   }
 
   /** The first neuron with a state that is not finite, or null. */

@@ -98,6 +98,7 @@ final class Binding {
         dt,
         refractory(),
         firing.peak().map(parameters::get),
+        firing.peak().isPresent() ? SpikeTrace.V_PEAK : SpikeTrace.VALUE,
         advance + "\n" + reset);
   }
 

@@ -23,8 +23,8 @@ import java.util.function.Function;
  * @param noise what is filled in before every step, if the equations contain {@code xi}
  * @param dt time step (ms)
  * @param refractory how long a neuron is refractory after a spike (ms)
- * @param peak V_peak of models whose threshold is {@code V >= V_peak} (mV): what a trace shows at a
- *     spike
+ * @param peak V_peak of models whose threshold is {@code V >= V_peak} (mV)
+ * @param spikeTrace what a trace shows at a spike
  * @param listing the programs of step and reset as text that reads like Java
  */
 public record BoundModel(
@@ -38,6 +38,7 @@ public record BoundModel(
     double dt,
     PerNeuron refractory,
     Optional<PerNeuron> peak,
+    SpikeTrace spikeTrace,
     String listing) {
 
   /** Times are multiples of the step to this relative precision. */
@@ -63,6 +64,30 @@ public record BoundModel(
    */
   public Kernel kernel(Backend backend) {
     return kernels.apply(backend);
+  }
+
+  /**
+   * The same model, with traces that show this at a spike.
+   *
+   * @throws IllegalArgumentException if it is V_peak and the model has none
+   */
+  public BoundModel showing(SpikeTrace shown) {
+    if (shown == SpikeTrace.V_PEAK && peak.isEmpty()) {
+      throw new IllegalArgumentException("the threshold of the model is not V >= V_peak");
+    }
+    return new BoundModel(
+        kernels,
+        states,
+        input,
+        slots,
+        threshold,
+        parameters,
+        noise,
+        dt,
+        refractory,
+        peak,
+        shown,
+        listing);
   }
 
   /** How many samples after a spike a neuron is refractory: t_ref/dt, rounded half up. */

@@ -85,6 +85,23 @@ class EventsTest {
   }
 
   @Test
+  void aTraceShowsWhatIsChosenAtASpike() {
+    BoundModel model = Experiment.shipped("AdEx", 0.1, Method.EULER);
+    for (SpikeTrace shown : SpikeTrace.values()) {
+      Experiment.Outcome outcome =
+          new Experiment(model.showing(shown), 1).initial("V", -70).current(2000).run(500);
+      double v = outcome.trace("V")[outcome.spikes(0).get(1).intValue()][0];
+      switch (shown) {
+        case V_PEAK -> assertEquals(20, v);
+        case RESET -> assertEquals(-70.6, v);
+        case VALUE -> assertTrue(v > 20);
+      }
+    }
+    BoundModel lif = Experiment.shipped("LIF", 0.1, Method.EULER);
+    assertThrows(IllegalArgumentException.class, () -> lif.showing(SpikeTrace.V_PEAK));
+  }
+
+  @Test
   void refractoryTimesAreRoundedHalfUp() {
     for (double[] c : new double[][] {{2.0, 20}, {0.15, 2}, {0.149, 1}, {0.05, 1}, {0, 0}}) {
       assertEquals(
