@@ -2,6 +2,7 @@ package io.rheobase.model;
 
 import io.rheobase.compiler.Backend;
 import io.rheobase.compiler.Kernel;
+import io.rheobase.compiler.Program;
 import io.rheobase.random.StreamKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ import java.util.function.Function;
  * @param refractory how long a neuron is refractory after a spike (ms)
  * @param peak V_peak of models whose threshold is {@code V >= V_peak} (mV)
  * @param spikeTrace what a trace shows at a spike
- * @param listing the programs of step and reset as text that reads like Java
+ * @param programs the programs of step and reset, to be listed
  */
 public record BoundModel(
     Function<Backend, Kernel> kernels,
@@ -39,7 +40,7 @@ public record BoundModel(
     PerNeuron refractory,
     Optional<PerNeuron> peak,
     SpikeTrace spikeTrace,
-    String listing) {
+    List<Program> programs) {
 
   /** Times are multiples of the step to this relative precision. */
   private static final double HALF_UP = 0.5 + 1e-9;
@@ -54,6 +55,7 @@ public record BoundModel(
 
   public BoundModel {
     states = List.copyOf(states);
+    programs = List.copyOf(programs);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
@@ -87,7 +89,16 @@ public record BoundModel(
         refractory,
         peak,
         shown,
-        listing);
+        programs);
+  }
+
+  /** The programs of step and reset as text that reads like Java. */
+  public String listing() {
+    StringBuilder listing = new StringBuilder();
+    for (Program program : programs) {
+      listing.append(listing.isEmpty() ? "" : "\n").append(program);
+    }
+    return listing.toString();
   }
 
   /** How many samples after a spike a neuron is refractory: t_ref/dt, rounded half up. */

@@ -36,7 +36,9 @@ final class Step {
     this.variables = equations.states();
     this.held = firing.held();
     this.limit = firing.limit();
-    variables.forEach(variable -> old.put(variable.name(), b.slot(variable.name())));
+    for (StateVariable variable : variables) {
+      old.put(variable.name(), b.slot(variable.name()));
+    }
     double perRootStep = 1 / Math.sqrt(scope.dt());
     this.noise = noisy ? b.mul(b.slot(NOISE), b.constant(perRootStep)) : null;
   }
@@ -78,7 +80,9 @@ final class Step {
   Map<String, Value> changes(Map<String, Value> states, double share) {
     Instant instant = instant(states, share);
     Map<String, Value> changes = new LinkedHashMap<>();
-    variables.forEach(variable -> changes.put(variable.name(), change(variable.rate(), instant)));
+    for (StateVariable variable : variables) {
+      changes.put(variable.name(), change(variable.rate(), instant));
+    }
     return changes;
   }
 
@@ -97,11 +101,11 @@ final class Step {
   /** The old states and a share of changes. */
   Map<String, Value> along(Map<String, Value> changes, double share) {
     Map<String, Value> states = new LinkedHashMap<>();
-    old.forEach(
-        (name, value) -> {
-          Value change = b.mul(changes.get(name), b.constant(share));
-          states.put(name, unlessHeld(name, b.add(value, change)));
-        });
+    for (Map.Entry<String, Value> entry : old.entrySet()) {
+      String name = entry.getKey();
+      Value change = b.mul(changes.get(name), b.constant(share));
+      states.put(name, unlessHeld(name, b.add(entry.getValue(), change)));
+    }
     return states;
   }
 

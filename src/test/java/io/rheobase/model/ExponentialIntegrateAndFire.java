@@ -59,7 +59,7 @@ public final class ExponentialIntegrateAndFire implements Kernel {
         PerNeuron.ZERO,
         Optional.empty(),
         SpikeTrace.VALUE,
-        "");
+        List.of());
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class LeakyIntegrateAndFire implements Kernel {
         PerNeuron.ZERO,
         Optional.empty(),
         SpikeTrace.VALUE,
-        "");
+        List.of());
   }
 
   @Override
