@@ -28,7 +28,7 @@ public final class Block {
   private final int threshold;
   private final KernelSwitch kernels;
   private final double[][] slots;
-  private final Gaussian gaussian = new Gaussian();
+  private final Gaussian gaussian;
   private final long[] heldUntil;
   private final long[] holdSamples;
   private final BlockCurrent[] currents;
@@ -44,6 +44,7 @@ public final class Block {
     this.model = population.model();
     this.threshold = model.threshold();
     this.kernels = population.kernels();
+    this.gaussian = model.noise().isPresent() ? new Gaussian() : null;
     this.slots = new double[model.slots()][count];
     model.parameters().forEach((slot, values) -> slots[slot] = values.over(first, count));
     this.holdSamples = new long[count];
@@ -108,8 +109,8 @@ public final class Block {
       for (BlockCurrent source : currents) {
         source.add(step, current);
       }
-      if (model.noise().isPresent()) {
-        BoundModel.Noise noise = model.noise().get();
+      if (gaussian != null) {
+        BoundModel.Noise noise = model.noise().orElseThrow();
         gaussian.fill(noise.key(), 0, first, step, slots[noise.slot()], 0, count);
       }
       int n = kernel.advance(slots, heldUntil, step, 0, count, candidates);

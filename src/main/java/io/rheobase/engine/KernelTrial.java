@@ -12,7 +12,8 @@ import java.util.Arrays;
  */
 final class KernelTrial implements WarmUp.Trial {
 
-  private static final int VECTORS = 4;
+  private static final int COUNT = 512;
+  private static final int VECTORS = 2;
   private static final int RARELY = 4;
 
   private final KernelSwitch kernels;
@@ -26,12 +27,11 @@ final class KernelTrial implements WarmUp.Trial {
 
   KernelTrial(Population population) {
     BoundModel model = population.model();
-    int count = VECTORS * Simd.lanes();
     kernels = population.kernels();
     scalar = kernels.current();
     vector = kernels.vector();
     threshold = model.threshold();
-    initial = new double[model.slots()][count];
+    initial = new double[model.slots()][COUNT];
     model
         .parameters()
         .forEach(
@@ -40,32 +40,38 @@ final class KernelTrial implements WarmUp.Trial {
       int state = slot;
       Arrays.setAll(initial[slot], i -> population.initial(state, i % population.size()));
     }
-    slots = new double[model.slots()][count];
-    heldUntil = new long[count];
+    slots = new double[model.slots()][COUNT];
+    heldUntil = new long[COUNT];
     Arrays.fill(heldUntil, -1);
-    candidates = new int[count];
+    candidates = new int[COUNT];
+  }
+
+  @Override
+  public void exercise(int call) {
+    int count = VECTORS * Simd.lanes();
+    restore(count);
+    boolean rare = call % RARELY == 0;
+    if (rare) {
+      slots[threshold][call % count] = Double.NaN;
+    }
+    vector.advance(slots, heldUntil, 0, 0, rare ? count - 1 : count, candidates);
   }
 
   @Override
   public void scalar() {
-    restore();
-    scalar.advance(slots, heldUntil, 0, 0, candidates.length, candidates);
+    restore(COUNT);
+    scalar.advance(slots, heldUntil, 0, 0, COUNT, candidates);
   }
 
   @Override
-  public void vector(int call) {
-    restore();
-    boolean rare = call % RARELY == 0;
-    if (rare) {
-      slots[threshold][call % candidates.length] = Double.NaN;
-    }
-    int to = candidates.length - (rare ? 1 : 0);
-    vector.advance(slots, heldUntil, 0, 0, to, candidates);
+  public void vector() {
+    restore(COUNT);
+    vector.advance(slots, heldUntil, 0, 0, COUNT, candidates);
   }
 
-  private void restore() {
+  private void restore(int count) {
     for (int slot = 0; slot < slots.length; slot++) {
-      System.arraycopy(initial[slot], 0, slots[slot], 0, slots[slot].length);
+      System.arraycopy(initial[slot], 0, slots[slot], 0, count);
     }
   }
 

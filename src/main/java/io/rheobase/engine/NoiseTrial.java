@@ -10,7 +10,8 @@ import io.rheobase.random.StreamKey;
 /** Normal draws for some neurons. */
 final class NoiseTrial implements WarmUp.Trial {
 
-  private static final int COUNT = 64;
+  private static final int COUNT = 512;
+  private static final int FEW = 32;
   private static final StreamKey KEY = new StreamKey(0, 0);
 
   private final Gaussian scalar = new Gaussian();
@@ -25,13 +26,18 @@ final class NoiseTrial implements WarmUp.Trial {
   }
 
   @Override
+  public void exercise(int call) {
+    vector.fill(KEY, 0, 0, call, out, 0, FEW - call % 2);
+  }
+
+  @Override
   public void scalar() {
     scalar.fill(KEY, 0, 0, 0, out, 0, COUNT);
   }
 
   @Override
-  public void vector(int call) {
-    vector.fill(KEY, 0, 0, call, out, 0, COUNT - call % 2);
+  public void vector() {
+    vector.fill(KEY, 0, 0, 0, out, 0, COUNT);
   }
 
   @Override

@@ -13,21 +13,23 @@ final class WarmUp {
 
   /** The same piece of work in two forms. */
   interface Trial {
-    /** Does the work once, as scalar code. */
+    /** A very small piece of work as vector code, to be compiled; {@code call} counts from 0. */
+    void exercise(int call);
+
+    /** A piece of work that is worth timing, as scalar code. */
     void scalar();
 
-    /** Does the work once, as vector code; {@code call} counts from 0. */
-    void vector(int call);
+    /** The same piece of work as vector code. */
+    void vector();
 
     /** Uses the vector code from now on. */
     void takeOver();
   }
 
-  private static final int BATCH = 16;
-  private static final long NANOS_A_ROUND = 2_000_000;
+  private static final long NANOS_A_ROUND = 3_000_000;
 
   /** The JIT looks at code after some hundred calls only. */
-  private static final int FEWEST_CALLS = 1_000;
+  private static final int FEWEST_CALLS = 300;
 
   /** After so long it will never be faster. */
   private static final long LONGEST_NANOS = 10_000_000_000L;
@@ -53,17 +55,17 @@ final class WarmUp {
   void work() {
     long begin = clock.getAsLong();
     long now = begin;
-    while (!fast && now - begin < NANOS_A_ROUND) {
-      for (int i = 0; i < BATCH; i++) {
-        trial.scalar();
-      }
+    do {
+      trial.exercise(calls++);
+      now = clock.getAsLong();
+    } while (now - begin < NANOS_A_ROUND && (calls < FEWEST_CALLS || calls % FEWEST_CALLS != 0));
+    if (calls >= FEWEST_CALLS) {
+      trial.scalar();
       long between = clock.getAsLong();
       bestScalar = Math.min(bestScalar, between - now);
-      for (int i = 0; i < BATCH; i++) {
-        trial.vector(calls++);
-      }
+      trial.vector();
       now = clock.getAsLong();
-      fast = calls >= FEWEST_CALLS && now - between < FASTER * bestScalar;
+      fast = now - between < FASTER * bestScalar;
     }
     spent += now - begin;
   }

@@ -12,7 +12,6 @@ import io.rheobase.equations.ModelEquations;
 import io.rheobase.equations.Numeric;
 import io.rheobase.equations.Parameter;
 import io.rheobase.equations.StateVariable;
-import io.rheobase.equations.Threshold;
 import io.rheobase.random.StreamKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,17 +71,20 @@ final class Binding {
     }
     List<String> names = new ArrayList<>();
     Map<Integer, PerNeuron> values = new LinkedHashMap<>();
-    used.forEach(
-        (name, value) -> {
-          if (!value.isUniform()) {
-            names.add(name);
-            values.put(equations.states().size() + names.size(), value);
-          }
-        });
+    for (Map.Entry<String, PerNeuron> entry : used.entrySet()) {
+      if (!entry.getValue().isUniform()) {
+        names.add(entry.getKey());
+        values.put(equations.states().size() + names.size(), entry.getValue());
+      }
+    }
     if (noisy) {
       names.add(Step.NOISE);
     }
-    Slots slots = new Slots(equations.states().stream().map(StateVariable::name).toList(), names);
+    List<String> states = new ArrayList<>();
+    for (StateVariable state : equations.states()) {
+      states.add(state.name());
+    }
+    Slots slots = new Slots(states, names);
     Program advance = advance(slots, used, integrator, noisy);
     Program reset = reset(slots, used);
     return new BoundModel(
@@ -97,8 +99,8 @@ final class Binding {
             : Optional.empty(),
         dt,
         refractory(),
-        firing.peak().map(parameters::get),
-        advance + "\n" + reset);
+        firing.hasPeak() ? Optional.of(parameters.get(Firing.PEAK)) : Optional.empty(),
+        List.of(advance, reset));
   }
 
   private Program advance(
@@ -159,20 +161,30 @@ final class Binding {
   }
 
   private List<Expression> rates() {
-    return equations.states().stream().<Expression>map(StateVariable::rate).toList();
+    List<Expression> rates = new ArrayList<>();
+    for (StateVariable state : equations.states()) {
+      rates.add(state.rate());
+    }
+    return rates;
   }
 
   private List<Expression> events() {
     List<Expression> events = new ArrayList<>();
-    equations.threshold().map(Threshold::condition).ifPresent(events::add);
-    equations.reset().stream().map(Assignment::value).forEach(events::add);
+    if (equations.threshold().isPresent()) {
+      events.add(equations.threshold().get().condition());
+    }
+    for (Assignment assignment : equations.reset()) {
+      events.add(assignment.value());
+    }
     return events;
   }
 
   /** The parameters that expressions mention, in the order of the model. */
   private Map<String, PerNeuron> among(List<Expression> expressions) {
     Set<String> mentioned = new LinkedHashSet<>();
-    expressions.forEach(expression -> mentioned.addAll(mentions.in(expression)));
+    for (Expression expression : expressions) {
+      mentioned.addAll(mentions.in(expression));
+    }
     Map<String, PerNeuron> used = new LinkedHashMap<>();
     for (Parameter parameter : equations.parameters()) {
       if (mentioned.contains(parameter.name())) {
@@ -183,13 +195,11 @@ final class Binding {
   }
 
   private PerNeuron refractory() {
-    return equations
-        .refractory()
-        .map(
-            time ->
-                time instanceof Numeric.Literal literal
-                    ? PerNeuron.all(literal.value())
-                    : parameters.get(((Numeric.Reference) time).name()))
-        .orElse(PerNeuron.ZERO);
+    if (equations.refractory().isEmpty()) {
+      return PerNeuron.ZERO;
+    }
+    return equations.refractory().get() instanceof Numeric.Literal literal
+        ? PerNeuron.all(literal.value())
+        : parameters.get(((Numeric.Reference) equations.refractory().get()).name());
   }
 }

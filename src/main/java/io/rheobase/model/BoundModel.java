@@ -2,6 +2,7 @@ package io.rheobase.model;
 
 import io.rheobase.compiler.Backend;
 import io.rheobase.compiler.Kernel;
+import io.rheobase.compiler.Program;
 import io.rheobase.random.StreamKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,9 +24,8 @@ import java.util.function.Function;
  * @param noise what is filled in before every step, if the equations contain {@code xi}
  * @param dt time step (ms)
  * @param refractory how long a neuron is refractory after a spike (ms)
- * @param peak V_peak of models whose threshold is {@code V >= V_peak} (mV): what a trace shows at a
- *     spike
- * @param listing the programs of step and reset as text that reads like Java
+ * @param peak V_peak of models whose threshold is {@code V >= V_peak} (mV)
+ * @param programs the programs of step and reset, to be listed
  */
 public record BoundModel(
     Function<Backend, Kernel> kernels,
@@ -38,7 +38,7 @@ public record BoundModel(
     double dt,
     PerNeuron refractory,
     Optional<PerNeuron> peak,
-    String listing) {
+    List<Program> programs) {
 
   /** Times are multiples of the step to this relative precision. */
   private static final double HALF_UP = 0.5 + 1e-9;
@@ -53,6 +53,7 @@ public record BoundModel(
 
   public BoundModel {
     states = List.copyOf(states);
+    programs = List.copyOf(programs);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
@@ -63,6 +64,15 @@ public record BoundModel(
    */
   public Kernel kernel(Backend backend) {
     return kernels.apply(backend);
+  }
+
+  /** The programs of step and reset as text that reads like Java. */
+  public String listing() {
+    StringBuilder listing = new StringBuilder();
+    for (Program program : programs) {
+      listing.append(listing.isEmpty() ? "" : "\n").append(program);
+    }
+    return listing.toString();
   }
 
   /** How many samples after a spike a neuron is refractory: t_ref/dt, rounded half up. */

@@ -8,6 +8,7 @@ import io.rheobase.equations.Condition;
 import io.rheobase.equations.ModelEquations;
 import io.rheobase.equations.Numeric;
 import io.rheobase.equations.ReferenceKind;
+import io.rheobase.equations.StateVariable;
 import io.rheobase.equations.Threshold;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * variable is not a number.
  */
 final class Firing {
+
+  /** The parameter that a trace shows at a spike. */
+  static final String PEAK = "V_peak";
 
   private final ModelEquations equations;
   private final Mentions mentions;
@@ -32,18 +36,20 @@ final class Firing {
    * model without threshold, or with one that mentions none, the first.
    */
   String variable() {
-    Optional<Threshold> threshold = equations.threshold();
-    if (threshold.flatMap(Threshold::crossing).isPresent()) {
-      return threshold.get().crossing().get().variable();
+    if (equations.threshold().isPresent()) {
+      Threshold threshold = equations.threshold().get();
+      if (threshold.crossing().isPresent()) {
+        return threshold.crossing().get().variable();
+      }
+      for (String name : mentions.in(threshold.condition())) {
+        for (StateVariable state : equations.states()) {
+          if (state.name().equals(name)) {
+            return name;
+          }
+        }
+      }
     }
-    return threshold
-        .flatMap(
-            t ->
-                mentions.in(t.condition()).stream()
-                    .filter(
-                        name -> equations.states().stream().anyMatch(s -> s.name().equals(name)))
-                    .findFirst())
-        .orElse(equations.states().get(0).name());
+    return equations.states().get(0).name();
   }
 
   /** The variable that a neuron keeps while it is held; a model without a reset holds none. */
@@ -51,23 +57,20 @@ final class Firing {
     return equations.reset().isEmpty() ? Optional.empty() : Optional.of(variable());
   }
 
-  /** The parameter of the threshold {@code V >= V_peak}, if the model has that. */
-  Optional<String> peak() {
-    return equations
-        .threshold()
-        .flatMap(Threshold::crossing)
-        .map(Threshold.Crossing::limit)
-        .filter(limit -> limit instanceof Numeric.Reference r && r.name().equals("V_peak"))
-        .map(limit -> ((Numeric.Reference) limit).name());
-  }
-
   /** What the variable crosses, where parameters alone fix that. */
   Optional<Numeric> limit() {
-    return equations
-        .threshold()
-        .flatMap(Threshold::crossing)
-        .map(Threshold.Crossing::limit)
-        .filter(Firing::isParameter);
+    if (equations.threshold().isEmpty() || equations.threshold().get().crossing().isEmpty()) {
+      return Optional.empty();
+    }
+    Numeric limit = equations.threshold().get().crossing().get().limit();
+    return isParameter(limit) ? Optional.of(limit) : Optional.empty();
+  }
+
+  /** Whether the threshold is {@code V >= V_peak}. */
+  boolean hasPeak() {
+    return limit().isPresent()
+        && limit().get() instanceof Numeric.Reference reference
+        && reference.name().equals(PEAK);
   }
 
   /** Says which neurons are candidates after a step. */
@@ -113,7 +116,9 @@ final class Firing {
   void reset(Scope scope) {
     ProgramBuilder b = scope.builder();
     Map<String, Value> states = new HashMap<>();
-    equations.states().forEach(state -> states.put(state.name(), b.slot(state.name())));
+    for (StateVariable state : equations.states()) {
+      states.put(state.name(), b.slot(state.name()));
+    }
     for (Assignment assignment : equations.reset()) {
       String name = assignment.variable();
       Value value = new Instant(scope, states, b.step(), null, null).number(assignment.value());

@@ -5,6 +5,7 @@ import io.rheobase.compiler.Value;
 import io.rheobase.equations.Condition;
 import io.rheobase.equations.LogicalOperator;
 import io.rheobase.equations.Numeric;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,10 @@ final class Instant {
   }
 
   private Value call(Numeric.Call call) {
-    List<Value> x = call.arguments().stream().map(this::number).toList();
+    List<Value> x = new ArrayList<>();
+    for (Numeric argument : call.arguments()) {
+      x.add(number(argument));
+    }
     return switch (call.function()) {
       case EXP -> b.exp(x.get(0));
       case EXPM1 -> b.expm1(x.get(0));

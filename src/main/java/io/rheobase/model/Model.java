@@ -34,7 +34,9 @@ public record Model(String name, String description, String source, ModelEquatio
       double dt, Method method, Map<String, PerNeuron> parameters, StreamKey noise) {
     Map<String, PerNeuron> values = new HashMap<>(parameters);
     for (Parameter parameter : equations.parameters()) {
-      values.computeIfAbsent(parameter.name(), name -> PerNeuron.all(standard(parameter)));
+      if (!values.containsKey(parameter.name())) {
+        values.put(parameter.name(), PerNeuron.all(standard(parameter)));
+      }
     }
     if (values.size() > equations.parameters().size()) {
       equations.parameters().forEach(parameter -> values.remove(parameter.name()));

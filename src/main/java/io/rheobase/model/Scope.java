@@ -30,10 +30,12 @@ record Scope(
   static Scope of(
       ProgramBuilder builder, double dt, ModelEquations equations, Map<String, PerNeuron> values) {
     Map<String, Value> parameters = new HashMap<>();
-    values.forEach(
-        (name, value) ->
-            parameters.put(
-                name, value.isUniform() ? builder.constant(value.of(0)) : builder.slot(name)));
+    for (Map.Entry<String, PerNeuron> entry : values.entrySet()) {
+      PerNeuron value = entry.getValue();
+      parameters.put(
+          entry.getKey(),
+          value.isUniform() ? builder.constant(value.of(0)) : builder.slot(entry.getKey()));
+    }
     return new Scope(builder, dt, subexpressions(equations), parameters);
   }
 

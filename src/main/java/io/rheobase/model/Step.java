@@ -3,6 +3,7 @@ package io.rheobase.model;
 import io.rheobase.compiler.ProgramBuilder;
 import io.rheobase.compiler.Slots;
 import io.rheobase.compiler.Value;
+import io.rheobase.equations.ArithmeticOperator;
 import io.rheobase.equations.ModelEquations;
 import io.rheobase.equations.Numeric;
 import io.rheobase.equations.StateVariable;
@@ -35,7 +36,9 @@ final class Step {
     this.variables = equations.states();
     this.held = firing.held();
     this.limit = firing.limit();
-    variables.forEach(variable -> old.put(variable.name(), b.slot(variable.name())));
+    for (StateVariable variable : variables) {
+      old.put(variable.name(), b.slot(variable.name()));
+    }
     double perRootStep = 1 / Math.sqrt(scope.dt());
     this.noise = noisy ? b.mul(b.slot(NOISE), b.constant(perRootStep)) : null;
   }
@@ -73,32 +76,46 @@ final class Step {
     return new Instant(scope, states, time, input(), noise);
   }
 
-  /** The rates of all variables. */
-  Map<String, Value> rates(Map<String, Value> states, double share) {
+  /** How far the rates would take all variables within the whole step. */
+  Map<String, Value> changes(Map<String, Value> states, double share) {
     Instant instant = instant(states, share);
-    Map<String, Value> rates = new LinkedHashMap<>();
-    variables.forEach(variable -> rates.put(variable.name(), instant.number(variable.rate())));
-    return rates;
+    Map<String, Value> changes = new LinkedHashMap<>();
+    for (StateVariable variable : variables) {
+      changes.put(variable.name(), change(variable.rate(), instant));
+    }
+    return changes;
   }
 
-  /** Where these rates lead within {@code duration} (ms) from the old states. */
-  Map<String, Value> along(Map<String, Value> rates, double duration) {
+  /** Of a rate like {@code (E_L - V)/tau_m} it is the numerator times {@code dt/tau_m}. */
+  private Value change(Numeric rate, Instant instant) {
+    if (rate instanceof Numeric.Arithmetic quotient
+        && quotient.operator() == ArithmeticOperator.DIVIDE) {
+      Value divisor = instant.number(quotient.right());
+      if (divisor.isConstant()) {
+        return b.mul(instant.number(quotient.left()), b.constant(dt() / divisor.number()));
+      }
+    }
+    return b.mul(instant.number(rate), b.constant(dt()));
+  }
+
+  /** The old states and a share of changes. */
+  Map<String, Value> along(Map<String, Value> changes, double share) {
     Map<String, Value> states = new LinkedHashMap<>();
-    old.forEach(
-        (name, value) ->
-            states.put(
-                name,
-                unlessHeld(name, b.add(value, b.mul(rates.get(name), b.constant(duration))))));
+    for (Map.Entry<String, Value> entry : old.entrySet()) {
+      String name = entry.getKey();
+      Value change = b.mul(changes.get(name), b.constant(share));
+      states.put(name, unlessHeld(name, b.add(entry.getValue(), change)));
+    }
     return states;
   }
 
   /**
-   * A stage of a step: where these rates lead, but with the held variable not beyond the threshold
-   * that it is reset from. There an exponential soon is infinite, and everything that the variable
-   * drives with it.
+   * A stage of a step: the old states and a share of changes, but with the held variable not beyond
+   * the threshold that it is reset from. There an exponential soon is infinite, and everything that
+   * the variable drives with it.
    */
-  Map<String, Value> stage(Map<String, Value> rates, double duration) {
-    Map<String, Value> states = along(rates, duration);
+  Map<String, Value> stage(Map<String, Value> changes, double share) {
+    Map<String, Value> states = along(changes, share);
     if (held.isPresent() && limit.isPresent()) {
       Value highest = instant(old, 0).number(limit.get());
       states.compute(held.get(), (name, value) -> b.min(value, highest));

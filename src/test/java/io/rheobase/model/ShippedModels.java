@@ -3,10 +3,11 @@ package io.rheobase.model;
 import io.rheobase.params.ModelLibrary;
 
 /** The models that the program brings along, as the engine binds them. */
-final class ShippedModels {
+public final class ShippedModels {
   private ShippedModels() {}
 
-  static Model model(String name) {
+  /** A model by its name. */
+  public static Model model(String name) {
     io.rheobase.experiment.Model shipped = ModelLibrary.get(name);
     return new Model(shipped.name(), shipped.description(), shipped.source(), shipped.equations());
   }

@@ -1,0 +1,71 @@
+package io.rheobase.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.rheobase.compiler.Kernel;
+import io.rheobase.input.ConstantCurrent;
+import io.rheobase.model.Method;
+import io.rheobase.model.ShippedModels;
+import io.rheobase.random.Gaussian;
+import io.rheobase.random.StreamKey;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class VectorizationTest {
+
+  private static final StreamKey KEY = new StreamKey(1, 2);
+
+  private final Partition partition = new Partition(1, 16, 10);
+  private final Population population =
+      new Population(
+          "test",
+          20,
+          ShippedModels.model("LIF").bind(0.1, Method.EULER, Map.of(), KEY),
+          List.of(neuron -> -70),
+          neuron -> 0,
+          List.of(new ConstantCurrent(500)),
+          List.of(),
+          partition);
+
+  @AfterEach
+  void drawAsBefore() {
+    Gaussian.drawWith(null);
+  }
+
+  private void run(Vectorization vectorization) throws Exception {
+    new Simulation(List.of(population), List.of(), List.of(), partition, vectorization)
+        .run(30, done -> {}, () -> false);
+  }
+
+  @Test
+  void neverStepsWithTheScalarKernel() throws Exception {
+    Kernel scalar = population.kernels().current();
+    run(Vectorization.NEVER);
+    assertSame(scalar, population.kernels().current());
+  }
+
+  @Test
+  void alwaysStepsWithTheVectorKernel() throws Exception {
+    Kernel scalar = population.kernels().current();
+    run(Vectorization.ALWAYS);
+    assertNotSame(scalar, population.kernels().current());
+  }
+
+  @Test
+  void drawsOfTheVectorLoopAreThoseOfTheScalarOne() {
+    for (int to : new int[] {1, 15, 16, 17, 100, 1024}) {
+      double[] scalar = new double[1100];
+      double[] vector = new double[1100];
+      new Gaussian().fill(KEY, 3, 48, 7, scalar, 5, 5 + to);
+      NoiseTrial.vectorLoop().fill(KEY, 3, 48, 7, vector, 5, 5 + to);
+      for (int i = 0; i < scalar.length; i++) {
+        assertEquals(
+            Double.doubleToLongBits(scalar[i]), Double.doubleToLongBits(vector[i]), "at " + i);
+      }
+    }
+  }
+}
