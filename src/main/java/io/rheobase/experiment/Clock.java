@@ -12,6 +12,7 @@ import java.math.RoundingMode;
  */
 public record Clock(BigDecimal dt, long steps) {
 
+  private static final BigDecimal FOREVER = BigDecimal.valueOf(Integer.MAX_VALUE);
   private static final Unit MILLISECOND = Unit.parse("ms");
 
   public Clock {
@@ -31,12 +32,13 @@ public record Clock(BigDecimal dt, long steps) {
 
   /**
    * The number of steps that is nearest to a time, halves rounded up. The time is taken as the
-   * decimal that it is printed as, so that 0.15 ms are one and a half steps of 0.1 ms.
+   * decimal that it is printed as, so that 0.15 ms are one and a half steps of 0.1 ms; longer than
+   * any run is {@link Integer#MAX_VALUE}.
    *
    * @param ms not negative, finite
    */
   public long nearestStep(double ms) {
     BigDecimal time = new BigDecimal(MILLISECOND.number(ms));
-    return time.divide(dt, 0, RoundingMode.HALF_UP).longValueExact();
+    return time.divide(dt, 0, RoundingMode.HALF_UP).min(FOREVER).longValueExact();
   }
 }

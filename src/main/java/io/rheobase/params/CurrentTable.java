@@ -190,7 +190,7 @@ final class CurrentTable {
                 + fit.unit()
                 + ", found "
                 + Wording.shown(table.text(column)),
-            "");
+            "give every neuron a current in every row");
         return 1;
       }
     }

@@ -11,7 +11,11 @@ final class Faults {
   private final List<Fault> warnings = new ArrayList<>();
 
   void error(Position at, String what, String fix) {
-    errors.add(new Fault(at, what, fix));
+    error(new Fault(at, what, fix));
+  }
+
+  void error(Fault fault) {
+    errors.add(fault);
   }
 
   void warn(Position at, String what, String fix) {
@@ -27,12 +31,13 @@ final class Faults {
     return List.copyOf(warnings);
   }
 
-  boolean any() {
-    return !errors.isEmpty();
+  /** Number of errors so far. */
+  int count() {
+    return errors.size();
   }
 
   void throwIfAny() {
-    if (any()) {
+    if (!errors.isEmpty()) {
       errors.sort(
           Comparator.comparing((Fault fault) -> fault.at().source())
               .thenComparingInt(fault -> fault.at().line())

@@ -144,7 +144,14 @@ final class FlatForm {
 
   private OptionalInt threads() {
     String text = values.text(FlatKey.THREADS);
-    if (text == null && !values.has(FlatKey.THREADS) || "all".equals(text)) {
+    if (!values.has(FlatKey.THREADS) || "all".equals(text)) {
+      return OptionalInt.empty();
+    }
+    if (text == null || DecimalText.parse(text).isEmpty()) {
+      faults.error(
+          values.at(FlatKey.THREADS),
+          "threads is all or a number, found " + shownOrKind(text),
+          "write `threads: all`");
       return OptionalInt.empty();
     }
     Long threads = values.whole(FlatKey.THREADS, 1, 4096, null);
@@ -153,13 +160,17 @@ final class FlatForm {
 
   private String model() {
     boolean exponential = values.has(FlatKey.DELTA_T);
-    if (exponential != values.has(FlatKey.V_EXP_TRIGGER)) {
-      FlatKey there = exponential ? FlatKey.DELTA_T : FlatKey.V_EXP_TRIGGER;
-      FlatKey absent = exponential ? FlatKey.V_EXP_TRIGGER : FlatKey.DELTA_T;
+    FlatKey there = exponential ? FlatKey.DELTA_T : FlatKey.V_EXP_TRIGGER;
+    FlatKey absent = exponential ? FlatKey.V_EXP_TRIGGER : FlatKey.DELTA_T;
+    if (values.has(there) && !values.has(absent) && !values.isMisspelt(absent)) {
       faults.error(
           values.entry(there).keyAt(),
-          there.key() + " stands without " + absent.key() + " (" + absent.meaning() + ")",
-          "add a line like `" + absent.line() + "`, or delete " + there.key() + " for a LIF");
+          values.name(there) + " stands without " + absent.key() + " (" + absent.meaning() + ")",
+          "add a line like `"
+              + values.line(absent)
+              + "`, or delete "
+              + values.name(there)
+              + " for a LIF");
     }
     if (!values.has(FlatKey.MODEL)) {
       return exponential ? EXP_LIF : LIF;
@@ -181,14 +192,17 @@ final class FlatForm {
       }
       return EXP_LIF;
     }
-    String found = name == null ? "a list or a map" : Wording.shown(name);
     faults.error(
         values.at(FlatKey.MODEL),
-        "model is LIF or ExpLIF, found " + found,
+        "model is LIF or ExpLIF, found " + shownOrKind(name),
         NearestName.of(name == null ? "" : name, List.of("LIF", "ExpLIF"))
             .map(nearest -> "did you mean " + nearest + "?")
             .orElse("write `model: LIF`"));
     return LIF;
+  }
+
+  private static String shownOrKind(String text) {
+    return text == null ? "a list or a map" : Wording.shown(text);
   }
 
   private Map<String, Values> parameters(String model, BigDecimal dt) {
@@ -209,19 +223,19 @@ final class FlatForm {
       faults.error(
           values.at(FlatKey.V_RESET),
           "V_reset ("
-              + reset.toPlainString()
+              + FlatValues.plain(reset)
               + " mV) must lie below V_th ("
-              + threshold.toPlainString()
+              + FlatValues.plain(threshold)
               + " mV)",
-          "a neuron that is reset to its threshold would spike at every step");
+          "lower V_reset or raise V_th: reset to its threshold, a neuron would spike at every step");
     }
     if (tauM != null && dt != null && dt.compareTo(tauM.multiply(LONGEST_SANE_STEP)) > 0) {
       faults.warn(
           values.at(FlatKey.DT),
           "dt ("
-              + dt.toPlainString()
+              + FlatValues.plain(dt)
               + " ms) is long for tau_m ("
-              + tauM.toPlainString()
+              + FlatValues.plain(tauM)
               + " ms): forward Euler errs by dt/tau_m and diverges from 2 tau_m on",
           "a dt of tau_m/20 or less is usual");
     }
@@ -246,13 +260,13 @@ final class FlatForm {
     if (initial != null && threshold != null && initial.compareTo(threshold) >= 0) {
       faults.error(
           values.at(key),
-          key.key()
+          values.name(key)
               + " ("
-              + initial.toPlainString()
+              + FlatValues.plain(initial)
               + " mV) must lie below V_th ("
-              + threshold.toPlainString()
+              + FlatValues.plain(threshold)
               + " mV): a neuron cannot start at its threshold",
-          key == FlatKey.V_L ? "give V_init a lower value" : "lower it");
+          key == FlatKey.V_L ? "give V_init a lower value" : "lower it, or raise V_th");
     }
     return initial;
   }
@@ -337,10 +351,10 @@ final class FlatForm {
     if ("all".equals(text)) {
       return neurons;
     }
-    if (text != null && DecimalText.parse(text).isEmpty()) {
+    if (values.has(FlatKey.RECORD_V) && (text == null || DecimalText.parse(text).isEmpty())) {
       faults.error(
           values.at(FlatKey.RECORD_V),
-          "record_V is all, none or a number of neurons, found " + Wording.shown(text),
+          "record_V is all, none or a number of neurons, found " + shownOrKind(text),
           "write `record_V: all`");
       return null;
     }

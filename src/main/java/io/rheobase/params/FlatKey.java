@@ -26,7 +26,7 @@ enum FlatKey {
       "2."),
   T_REF("t_ref", "ms", "refractory period: a number, a list or a file", "2."),
   MEAN_I("mean_I", "pA", "mean of the injected current", "300"),
-  STD_I("std_I", "pA", "its standard deviation, drawn anew each step", "300"),
+  STD_I("std_I", "pA", "standard deviation of the injected current, drawn anew each step", "300"),
   I(
       "I",
       "",
@@ -65,9 +65,9 @@ enum FlatKey {
     return meaning;
   }
 
-  /** A line to write. */
-  String line() {
-    return key + ": " + example;
+  /** A value to write. */
+  String example() {
+    return example;
   }
 
   /** Other names for the same. */

@@ -54,7 +54,10 @@ final class FlatRefractory {
     for (YamlNode item : list.items()) {
       BigDecimal value = values.number(FlatKey.T_REF, item, item.at());
       if (value != null && value.signum() < 0) {
-        faults.error(item.at(), "t_ref must not be negative, found " + value.toPlainString(), "");
+        faults.error(
+            item.at(),
+            "t_ref must not be negative, found " + FlatValues.plain(value),
+            "write 0 or more");
         value = null;
       }
       if (value == null && ++found >= MOST_FAULTS) {

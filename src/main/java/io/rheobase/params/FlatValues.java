@@ -2,10 +2,13 @@ package io.rheobase.params;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 
 /** The values of a flat file by key: each read with its type, each fault located. */
 final class FlatValues {
@@ -17,7 +20,9 @@ final class FlatValues {
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+");
   private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9_]+(?:\\..*)?");
 
+  private static final Pattern OTHER_BASE = Pattern.compile("[+-]?0[xXoObB][0-9a-fA-F_]+");
   private final Map<FlatKey, Entry> given = new EnumMap<>(FlatKey.class);
+  private final Set<FlatKey> misspelt = EnumSet.noneOf(FlatKey.class);
   private final Position top;
   private final Faults faults;
 
@@ -42,6 +47,7 @@ final class FlatValues {
 
   private void unknown(Entry entry) {
     Optional<String> nearest = NearestName.of(entry.key(), FlatKey.names());
+    nearest.flatMap(FlatKey::named).ifPresent(misspelt::add);
     faults.error(
         entry.keyAt(),
         "there is no key " + Wording.shown(entry.key()),
@@ -54,6 +60,21 @@ final class FlatValues {
     return given.containsKey(key);
   }
 
+  /** Whether an unknown key was probably meant to be this one. */
+  boolean isMisspelt(FlatKey key) {
+    return misspelt.contains(key);
+  }
+
+  /** The name that the file uses. */
+  String name(FlatKey key) {
+    return has(key) ? given.get(key).key() : key.key();
+  }
+
+  /** A line that would do. */
+  String line(FlatKey key) {
+    return name(key) + ": " + key.example();
+  }
+
   /** The entry, which must be there. */
   Entry entry(FlatKey key) {
     return given.get(key);
@@ -64,13 +85,13 @@ final class FlatValues {
     return has(key) ? given.get(key).at() : top;
   }
 
-  /** Reports an absent key; true where it is there. */
+  /** Reports an absent key, unless it was misspelt; true where it is there. */
   boolean require(FlatKey key) {
-    if (!has(key)) {
+    if (!has(key) && !isMisspelt(key)) {
       faults.error(
           top,
           "the key " + key.key() + " is missing (" + described(key) + ")",
-          "add a line like `" + key.line() + "`");
+          "add a line like `" + line(key) + "`");
     }
     return has(key);
   }
@@ -95,8 +116,8 @@ final class FlatValues {
     if (value != null && value.signum() <= 0) {
       faults.error(
           at(key),
-          key.key() + " must be greater than 0, found " + value.toPlainString(),
-          "the " + described(key) + ", for example `" + key.line() + "`");
+          name(key) + " must be greater than 0, found " + plain(value),
+          "write for example `" + line(key) + "` (" + described(key) + ")");
       return null;
     }
     return value;
@@ -108,8 +129,8 @@ final class FlatValues {
     if (value != null && value.signum() < 0) {
       faults.error(
           at(key),
-          key.key() + " must not be negative, found " + value.toPlainString(),
-          "the " + described(key) + ", for example `" + key.line() + "`");
+          name(key) + " must not be negative, found " + plain(value),
+          "write for example `" + line(key) + "` (" + described(key) + ")");
       return null;
     }
     return value;
@@ -124,18 +145,18 @@ final class FlatValues {
     if (value.stripTrailingZeros().scale() > 0) {
       faults.error(
           at(key),
-          key.key() + " must be a whole number, found " + value.toPlainString(),
-          "the " + described(key) + ", for example `" + key.line() + "`");
+          name(key) + " must be a whole number, found " + plain(value),
+          "write for example `" + line(key) + "` (" + described(key) + ")");
     } else if (value.compareTo(BigDecimal.valueOf(least)) < 0) {
       faults.error(
           at(key),
-          key.key() + " must be at least " + least + ", found " + value.toPlainString(),
-          "the " + described(key) + ", for example `" + key.line() + "`");
+          name(key) + " must be at least " + least + ", found " + plain(value),
+          "write for example `" + line(key) + "` (" + described(key) + ")");
     } else if (value.compareTo(BigDecimal.valueOf(most)) > 0) {
       faults.error(
           at(key),
-          key.key() + " is " + value.toPlainString() + ", which is more than can be addressed",
-          "at most " + most);
+          name(key) + " must be at most " + most + ", found " + plain(value),
+          "write for example `" + line(key) + "` (" + described(key) + ")");
     } else {
       return value.longValueExact();
     }
@@ -154,31 +175,46 @@ final class FlatValues {
     if (!(node instanceof YamlNode.Scalar scalar)) {
       faults.error(
           at,
-          key.key()
+          name(key)
               + " is one number"
               + inUnit(key)
               + ", this is a "
               + (node instanceof YamlNode.Mapping ? "map" : "list"),
-          "write `" + key.line() + "`");
+          "write `" + line(key) + "`");
       return null;
     }
     String text = scalar.text();
     Optional<BigDecimal> number = DecimalText.parse(text);
-    if (!scalar.isPlain()) {
+    ScalarStyle style = scalar.style();
+    if (style != ScalarStyle.PLAIN) {
+      boolean quoted = style == ScalarStyle.SINGLE_QUOTED || style == ScalarStyle.DOUBLE_QUOTED;
       faults.error(
           at,
-          key.key() + " is a number" + inUnit(key) + ", this is text in quotes",
+          name(key)
+              + " is a number"
+              + inUnit(key)
+              + ", this is "
+              + (quoted ? "text in quotes" : "a block of text"),
           number.isPresent()
-              ? "write `" + key.key() + ": " + text + "`"
-              : "write `" + key.line() + "`");
+              ? "write `" + name(key) + ": " + text + "`"
+              : "write `" + line(key) + "`");
       return null;
     }
     if (number.isEmpty()) {
       notANumber(key, text, at);
       return null;
     }
-    if (!Double.isFinite(number.get().doubleValue())) {
-      faults.error(at, key.key() + " is too large for a number, found " + Wording.shown(text), "");
+    double value = Math.abs(number.get().doubleValue());
+    boolean tooSmall = number.get().signum() != 0 && value < Double.MIN_NORMAL;
+    if (Double.isInfinite(value) || tooSmall) {
+      faults.error(
+          at,
+          name(key)
+              + " is too "
+              + (tooSmall ? "small" : "large")
+              + ", found "
+              + Wording.shown(text),
+          "the numbers of a computer go from 2.3e-308 to 1.7e308");
       return null;
     }
     return number.get();
@@ -187,36 +223,47 @@ final class FlatValues {
   private void notANumber(FlatKey key, String text, Position at) {
     Matcher withUnit = WITH_UNIT.matcher(text);
     if (text.isEmpty()) {
-      faults.error(at, key.key() + " has no value", "write `" + key.line() + "`");
+      faults.error(at, name(key) + " has no value", "write `" + line(key) + "`");
     } else if (NOT_FINITE.matcher(text).matches()) {
-      faults.error(at, key.key() + " must be finite, found " + text, "write `" + key.line() + "`");
+      faults.error(at, name(key) + " must be finite, found " + text, "write `" + line(key) + "`");
+    } else if (OTHER_BASE.matcher(text).matches()) {
+      faults.error(
+          at,
+          name(key) + " is a decimal number" + inUnit(key) + ", found " + Wording.shown(text),
+          "write it in decimal digits, like `" + line(key) + "`");
     } else if (DECIMAL_COMMA.matcher(text).matches()) {
       faults.error(
           at,
-          key.key() + " is a number" + inUnit(key) + ", found " + text,
-          "write a decimal point: `" + key.key() + ": " + text.replace(',', '.') + "`");
+          name(key) + " is a number" + inUnit(key) + ", found " + text,
+          "write a decimal point: `" + name(key) + ": " + text.replace(',', '.') + "`");
     } else if (LEADING_ZERO.matcher(text).matches()) {
       faults.error(
           at,
-          key.key() + " begins with a zero, which reads as another number elsewhere: " + text,
-          "write `" + key.key() + ": " + text.replaceFirst("^([+-]?)0+(?=[0-9])", "$1") + "`");
+          name(key) + " begins with a zero, which reads as another number elsewhere: " + text,
+          "write `" + name(key) + ": " + text.replaceFirst("^([+-]?)0+(?=[0-9])", "$1") + "`");
     } else if (withUnit.matches() && DecimalText.parse(withUnit.group("number")).isPresent()) {
       boolean same = withUnit.group("unit").strip().equals(key.unit());
       faults.error(
           at,
-          key.key() + " is a bare number" + inUnit(key) + " here, found " + Wording.shown(text),
+          name(key) + " is a bare number" + inUnit(key) + " here, found " + Wording.shown(text),
           same || key.unit().isEmpty()
-              ? "write `" + key.key() + ": " + withUnit.group("number") + "`"
+              ? "write `" + name(key) + ": " + withUnit.group("number") + "`"
               : "convert it to " + key.unit() + " and write the number alone");
     } else {
       faults.error(
           at,
-          key.key() + " must be a number" + inUnit(key) + ", found " + Wording.shown(text),
-          "write `" + key.line() + "`");
+          name(key) + " must be a number" + inUnit(key) + ", found " + Wording.shown(text),
+          "write `" + line(key) + "`");
     }
   }
 
   private static String inUnit(FlatKey key) {
     return key.unit().isEmpty() ? "" : " in " + key.unit();
+  }
+
+  /** A number in a message: with an exponent where it would take many digits without. */
+  static String plain(BigDecimal value) {
+    String text = value.toPlainString();
+    return text.length() > 25 ? value.toString() : text;
   }
 }

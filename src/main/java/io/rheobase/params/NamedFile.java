@@ -81,12 +81,12 @@ final class NamedFile {
             column < table.fields()
                 ? DecimalText.parse(table.text(column).strip()).orElse(null)
                 : null;
-        if (value == null || value.signum() < 0) {
+        if (value == null || value.signum() < 0 || Double.isInfinite(value.doubleValue())) {
           faults.error(
               table.at(column),
-              "t_ref must be a number in ms that is not negative, found "
+              "t_ref must be a finite number in ms that is not negative, found "
                   + (column < table.fields() ? Wording.shown(table.text(column)) : "nothing"),
-              "");
+              "give every neuron a t_ref of 0 or more");
           found++;
         }
         periods.add(value == null ? 0 : MILLISECONDS.toCoherent(value));
@@ -199,12 +199,12 @@ final class NamedFile {
     try {
       Path path = folder.resolve(name());
       if (Files.isDirectory(path)) {
-        faults.error(at("file"), path + " is a folder, not a file", "");
+        faults.error(at("file"), path + " is a folder, not a file", "name a CSV file");
         return null;
       }
       return path;
     } catch (InvalidPathException e) {
-      faults.error(at("file"), "this is no file name: " + Wording.shown(name()), "");
+      faults.error(at("file"), "this is no file name: " + Wording.shown(name()), "name a CSV file");
       return null;
     }
   }

@@ -69,7 +69,7 @@ public record ParameterFile(
       faults.error(
           root.at(),
           "a parameter file is a map of `key: value`, this is " + root.kind(),
-          "write one `key: value` a line");
+          "write one `key: value` a line, with a space behind the colon");
     }
     faults.throwIfAny();
     YamlNode.Mapping mapping = (YamlNode.Mapping) root;
@@ -113,10 +113,17 @@ public record ParameterFile(
     mapping.entries().forEach(entry -> entries.put(entry.key(), entry));
     FlatDuplicates.warn(mapping, faults);
     for (Override override : overrides) {
-      Overriding.entry(override, faults).ifPresent(entry -> entries.put(entry.key(), entry));
+      Overriding.entry(override, faults).ifPresent(entry -> replace(entries, entry));
     }
     ParameterFile read = new FlatForm(entries, top, folder, faults).read();
     faults.throwIfAny();
     return read;
+  }
+
+  /** Other names of the same key give way too. */
+  private static void replace(Map<String, Entry> entries, Entry entry) {
+    Optional<FlatKey> key = FlatKey.named(entry.key());
+    entries.keySet().removeIf(other -> key.isPresent() && FlatKey.named(other).equals(key));
+    entries.put(entry.key(), entry);
   }
 }

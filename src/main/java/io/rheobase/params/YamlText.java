@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -51,43 +52,24 @@ final class YamlText {
     options.setCodePointLimit(MAX_BYTES);
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setMaxAliasesForCollections(MAX_ALIASES);
+    int found = faults.count();
     try {
       Node root = new Yaml(options).compose(new StringReader(text));
-      if (root == null) {
-        return null;
-      }
-      Faults refused = new Faults();
-      YamlNode tree = new YamlTree(source, refused).of(root);
-      faults.addAll(refused);
-      return refused.any() ? null : tree;
+      YamlNode tree = root == null ? null : new YamlTree(source, faults).of(root);
+      return faults.count() > found ? null : tree;
     } catch (MarkedYAMLException e) {
-      Position at = e.getProblemMark() == null ? source.at(1, 1) : source.at(e.getProblemMark());
-      faults.error(at, "this is not YAML: " + e.getProblem(), yamlFix(e));
+      faults.error(YamlFault.of(source, e));
     } catch (ReaderException e) {
       String before = text.substring(0, Math.min(text.length(), Math.max(0, e.getPosition())));
       int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
       faults.error(
           source.at(line, before.length() - before.lastIndexOf('\n')),
-          String.format("the character U+%04X cannot stand in a YAML file", e.getCodePoint()),
-          "delete it");
+          String.format(
+              Locale.ROOT, "the character U+%04X cannot stand in a YAML file", e.getCodePoint()),
+          "delete it, or check that this is a parameter file");
     } catch (YAMLException e) {
-      faults.error(source.at(1, 1), "this YAML is refused: " + e.getMessage(), "");
+      faults.error(YamlFault.of(source, e));
     }
     return null;
-  }
-
-  private static String yamlFix(MarkedYAMLException e) {
-    String problem = String.valueOf(e.getProblem());
-    if (problem.contains("'\\t(TAB)'")) {
-      return "indent with spaces; YAML allows no tabs there";
-    }
-    if (problem.contains("mapping values are not allowed")) {
-      return "one `key: value` a line; a value that holds a colon wants quotes";
-    }
-    if (problem.contains("but found another document")
-        || problem.contains("expected '<document start>'")) {
-      return "keep one document in the file";
-    }
-    return "write one `key: value` a line";
   }
 }

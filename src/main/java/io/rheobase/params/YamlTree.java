@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -15,7 +16,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Turns the parser's nodes into ours: aliases and merges are resolved, what is refused is reported.
- * What an alias stands for keeps the place where it is written.
+ * What an alias stands for keeps the place where it is written. Nothing is merged into the file's
+ * own map: its keys are the blocks.
  */
 final class YamlTree {
 
@@ -51,6 +53,7 @@ final class YamlTree {
   private final Faults faults;
   private final Map<Node, Converted> done = new IdentityHashMap<>();
   private final Map<Node, Boolean> open = new IdentityHashMap<>();
+  private final Map<Node, Boolean> recursive = new IdentityHashMap<>();
 
   YamlTree(Source source, Faults faults) {
     this.source = source;
@@ -75,13 +78,17 @@ final class YamlTree {
     if (depth > MAX_DEPTH) {
       throw refuse(at, "this is nested too deeply", "");
     }
-    if (open.put(node, true) != null) {
-      throw refuse(at, "this contains itself", "an alias cannot stand inside its own anchor");
+    if (open.containsKey(node)) {
+      if (recursive.put(node, true) == null) {
+        faults.error(at, "this holds itself through an alias", "write the value without an alias");
+      }
+      return new Converted(new YamlNode.Scalar("", ScalarStyle.PLAIN, source, at), 1);
     }
+    open.put(node, true);
     if (!PLAIN_TAGS.contains(node.getTag())) {
       faults.error(
           at,
-          "the tag " + shortened(node.getTag().getValue()) + " is not allowed",
+          "the tag " + YamlFault.shortened(node.getTag().getValue()) + " is not allowed",
           "write the value without a tag");
     }
     Converted converted =
@@ -133,12 +140,13 @@ final class YamlTree {
       Converted key = convert(tuple.getKeyNode(), depth + 1);
       Converted value = convert(tuple.getValueNode(), depth + 1);
       expanded += key.expanded() + value.expanded();
-      if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+      if (depth > 0 && tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
         merge(value.node(), merged);
       } else if (key.node() instanceof YamlNode.Scalar name) {
         entries.add(new Entry(name.text(), name.at(), value.node()));
       } else {
-        faults.error(key.node().at(), "a key is a name, this is a list or a map", "");
+        faults.error(
+            key.node().at(), "a key is a name, this is a list or a map", "write `key: value`");
       }
     }
     Set<String> own = new HashSet<>();
@@ -160,10 +168,5 @@ final class YamlTree {
           "<< takes over the keys of a map, this is " + value.kind(),
           "write `<<: *NAME`, where &NAME stands before a map");
     }
-  }
-
-  private static String shortened(String tag) {
-    String readable = tag.replace("tag:yaml.org,2002:", "!!");
-    return readable.length() > 60 ? readable.substring(0, 60) + "…" : readable;
   }
 }

@@ -65,6 +65,18 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
     }
   }
 
+  /**
+   * What a manifest says of its folder.
+   *
+   * @param complete false where the run was interrupted
+   * @param files every other file of the folder
+   */
+  record Listing(boolean complete, List<WrittenFile> files) {
+    Listing {
+      files = List.copyOf(files);
+    }
+  }
+
   String json() {
     Build build = Build.current();
     return Json.text(
@@ -130,10 +142,20 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
    * @param path of the manifest
    */
   static Optional<List<WrittenFile>> filesListed(Path path) throws IOException {
+    return read(path).map(Listing::files);
+  }
+
+  /**
+   * Reads a manifest; empty where there is none, or one that is not ours.
+   *
+   * @param path of the manifest
+   */
+  static Optional<Listing> read(Path path) throws IOException {
     if (!Files.isRegularFile(path) || Files.size(path) > MAX_BYTES) {
       return Optional.empty();
     }
     boolean ours = false;
+    boolean complete = false;
     List<WrittenFile> files = new ArrayList<>();
     try (JsonParser json = Json.FACTORY.createParser(path.toFile())) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -144,6 +166,8 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
         json.nextToken();
         if (field.equals("format")) {
           ours = FORMAT.equals(json.getText());
+        } else if (field.equals("complete")) {
+          complete = json.getValueAsBoolean();
         } else if (field.equals("files") && json.currentToken() == JsonToken.START_ARRAY) {
           readFiles(json, files);
         } else {
@@ -154,7 +178,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
       return Optional.empty();
     }
     return ours && files.stream().allMatch(Manifest::isPlain)
-        ? Optional.of(files)
+        ? Optional.of(new Listing(complete, files))
         : Optional.empty();
   }
 

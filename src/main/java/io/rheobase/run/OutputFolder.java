@@ -38,6 +38,7 @@ final class OutputFolder implements AutoCloseable {
   private final FileChannel lockFile;
   private final List<Path> created;
   private boolean published;
+  private boolean sealed;
 
   private OutputFolder(Path out, FileChannel lockFile, List<Path> created) {
     this.out = out;
@@ -57,7 +58,7 @@ final class OutputFolder implements AutoCloseable {
     try {
       requireOurs(out);
       for (Path folder = out;
-          folder != null && !Files.exists(folder);
+          folder != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
           folder = folder.getParent()) {
         created.add(folder);
       }
@@ -65,7 +66,7 @@ final class OutputFolder implements AutoCloseable {
       OutputFolder folder = new OutputFolder(out, lock(out), created);
       try {
         folder.recover();
-        folder.requireReplaceable(names);
+        requireReplaceable(out, names);
       } catch (IOException | RuntimeException e) {
         folder.close();
         throw e;
@@ -79,7 +80,7 @@ final class OutputFolder implements AutoCloseable {
   }
 
   private static void requireOurs(Path out) throws IOException {
-    if (Files.exists(out) && !Files.isDirectory(out)) {
+    if (Files.exists(out, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(out)) {
       throw new RunFailedException(
           "the output folder " + out + " cannot be used: a file of that name exists");
     }
@@ -136,9 +137,12 @@ final class OutputFolder implements AutoCloseable {
 
   /** Finishes what a run that died while it published had begun, and clears what others left. */
   private void recover() throws IOException {
-    Optional<List<WrittenFile>> complete = Manifest.filesListed(working.resolve(Manifest.NAME));
-    if (complete.isPresent()) {
-      publishTo(out, complete.get());
+    Optional<Manifest.Listing> listing = Manifest.read(working.resolve(Manifest.NAME));
+    if (listing.isPresent()) {
+      sealed = true;
+      Path target = listing.get().complete() ? out : partial();
+      Files.createDirectories(target);
+      publishTo(target, listing.get().files());
     }
     clearWorking();
   }
@@ -153,15 +157,25 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
-  private void requireReplaceable(List<String> names) throws IOException {
-    Set<String> listed = names(Manifest.filesListed(out.resolve(Manifest.NAME)).orElse(List.of()));
+  private static void requireReplaceable(Path target, List<String> names) throws IOException {
+    Path manifest = target.resolve(Manifest.NAME);
+    Optional<List<WrittenFile>> listed = Manifest.filesListed(manifest);
+    if (listed.isEmpty() && Files.exists(manifest, LinkOption.NOFOLLOW_LINKS)) {
+      throw notOurs(manifest);
+    }
+    Set<String> ours = names(listed.orElse(List.of()));
     for (String name : names) {
-      if (Files.exists(out.resolve(name), LinkOption.NOFOLLOW_LINKS) && !listed.contains(name)) {
-        throw new RunFailedException(
-            out.resolve(name)
-                + " exists and is no result of ours: move it away, or choose another --out");
+      Path path = target.resolve(name);
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+          && (!ours.contains(name) || Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))) {
+        throw notOurs(path);
       }
     }
+  }
+
+  private static RunFailedException notOurs(Path path) {
+    return new RunFailedException(
+        path + " exists and is no result of ours: move it away, or choose another --out");
   }
 
   private static Set<String> names(List<WrittenFile> files) {
@@ -186,17 +200,22 @@ final class OutputFolder implements AutoCloseable {
    * @return where they are
    */
   Path publishPartial(Manifest manifest) throws IOException {
-    Path partial = out.resolveSibling(out.getFileName() + ".partial");
+    Path partial = partial();
     if (Files.exists(partial) && Manifest.filesListed(partial.resolve(Manifest.NAME)).isEmpty()) {
       throw new RunFailedException(
           "the run was interrupted; its files were not kept, since "
               + partial
               + " exists and is not ours");
     }
+    requireReplaceable(partial, manifest.files().stream().map(WrittenFile::name).toList());
     Files.createDirectories(partial);
     seal(manifest);
     publishTo(partial, manifest.files());
     return partial;
+  }
+
+  private Path partial() {
+    return out.resolveSibling(out.getFileName() + ".partial");
   }
 
   private void seal(Manifest manifest) throws IOException {
@@ -205,6 +224,7 @@ final class OutputFolder implements AutoCloseable {
     Files.writeString(draft, manifest.json(), StandardOpenOption.CREATE_NEW);
     sync(draft);
     Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+    sealed = true;
     sync(working);
   }
 
@@ -230,6 +250,7 @@ final class OutputFolder implements AutoCloseable {
     }
     sync(target);
     Files.move(working.resolve(Manifest.NAME), manifest, StandardCopyOption.ATOMIC_MOVE);
+    sealed = false;
     sync(target);
   }
 
@@ -239,19 +260,24 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
-  /** Gives the folder back: without a result it is as it was before the claim. */
+  /**
+   * Gives the folder back: without a result it is as it was before the claim. A complete result
+   * that could not be published stays in the working folder, for the next claim to finish.
+   */
   @Override
   public void close() {
     try {
-      clearWorking();
-      Files.deleteIfExists(working.resolve(LOCK));
-      Files.deleteIfExists(working);
+      if (!sealed) {
+        clearWorking();
+        Files.deleteIfExists(working.resolve(LOCK));
+        Files.deleteIfExists(working);
+      }
       lockFile.close();
     } catch (IOException e) {
       System.getLogger(OutputFolder.class.getName())
           .log(System.Logger.Level.WARNING, "left behind: " + working, e);
     }
-    if (!published) {
+    if (!published && !sealed) {
       remove(created);
     }
   }
