@@ -12,10 +12,8 @@ import java.math.RoundingMode;
  */
 public record Clock(BigDecimal dt, long steps) {
 
+  private static final BigDecimal FOREVER = BigDecimal.valueOf(Integer.MAX_VALUE);
   private static final Unit MILLISECOND = Unit.parse("ms");
-
-  /** Longer than any run, and short enough to be added to a step. */
-  private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
 
   public Clock {
     BigDecimal stripped = dt.stripTrailingZeros();
@@ -34,13 +32,13 @@ public record Clock(BigDecimal dt, long steps) {
 
   /**
    * The number of steps that is nearest to a time, halves rounded up. The time is taken as the
-   * decimal that it is printed as, so that 0.15 ms are one and a half steps of 0.1 ms. A time
-   * longer than any run is cut to one that is.
+   * decimal that it is printed as, so that 0.15 ms are one and a half steps of 0.1 ms; longer than
+   * any run is {@link Integer#MAX_VALUE}.
    *
    * @param ms not negative, finite
    */
   public long nearestStep(double ms) {
     BigDecimal time = new BigDecimal(MILLISECOND.number(ms));
-    return time.divide(dt, 0, RoundingMode.HALF_UP).min(LONGEST).longValueExact();
+    return time.divide(dt, 0, RoundingMode.HALF_UP).min(FOREVER).longValueExact();
   }
 }

@@ -98,7 +98,7 @@ final class CurrentFile {
     try (CsvTable table = new CsvTable(name.text(), path)) {
       new CurrentTable(name.text(), name.at(), own).check(table, fit);
       faults.addAll(own);
-      return own.any()
+      return own.count() > 0
           ? Optional.empty()
           : Optional.of(
               new Read(

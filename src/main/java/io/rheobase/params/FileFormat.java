@@ -22,7 +22,7 @@ public final class FileFormat {
 
   private static String description(FlatKey key) {
     String unit = key.unit().isEmpty() ? "" : " (" + key.unit() + ")";
-    return key.meaning() + unit + ". Example: " + (key.key() + ": " + key.example());
+    return key.meaning() + unit + ". Example: " + key.key() + ": " + key.example();
   }
 
   /** The reference page, in Markdown. */
@@ -119,7 +119,9 @@ public final class FileFormat {
           .append(" | ")
           .append(key.meaning())
           .append(" | `")
-          .append((key.key() + ": " + key.example()))
+          .append(key.key())
+          .append(": ")
+          .append(key.example())
           .append("` |\n");
     }
   }

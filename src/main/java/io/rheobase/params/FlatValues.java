@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 
 /** The values of a flat file by key: each read with its type, each fault located. */
 final class FlatValues {
@@ -184,14 +185,16 @@ final class FlatValues {
     }
     String text = scalar.text();
     Optional<BigDecimal> number = DecimalText.parse(text);
-    if (!scalar.isPlain()) {
+    ScalarStyle style = scalar.style();
+    if (style != ScalarStyle.PLAIN) {
+      boolean quoted = style == ScalarStyle.SINGLE_QUOTED || style == ScalarStyle.DOUBLE_QUOTED;
       faults.error(
           at,
           name(key)
               + " is a number"
               + inUnit(key)
               + ", this is "
-              + (scalar.isQuoted() ? "text in quotes" : "a block of text"),
+              + (quoted ? "text in quotes" : "a block of text"),
           number.isPresent()
               ? "write `" + name(key) + ": " + text + "`"
               : "write `" + line(key) + "`");

@@ -66,9 +66,9 @@ final class ModelReader {
   private Optional<Model.Definition> parse(String file, byte[] bytes, Faults own) {
     String text = YamlText.decode(file, bytes, own);
     Source source = Source.of(file, text);
-    YamlNode root = own.any() ? null : YamlText.compose(source, text, own);
+    YamlNode root = own.count() > 0 ? null : YamlText.compose(source, text, own);
     if (root == null) {
-      if (!own.any()) {
+      if (own.count() == 0) {
         own.error(source.at(1, 1), "this file is empty", "write `equations: …`");
       }
       return Optional.empty();
@@ -83,7 +83,7 @@ final class ModelReader {
       return Optional.empty();
     }
     Optional<Model.Definition> definition = reader.definition(keys);
-    return own.any() ? Optional.empty() : definition;
+    return own.count() > 0 ? Optional.empty() : definition;
   }
 
   /** A model that the program brings along. */

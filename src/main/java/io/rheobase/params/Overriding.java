@@ -25,12 +25,13 @@ final class Overriding {
     String line = override.option();
     Source source = new Source("command line", List.of(line));
     int column = line.length() - override.value().length() + 1;
+    int before = faults.count();
     YamlNode value = YamlText.compose(source, " ".repeat(column - 1) + override.value(), faults);
     Position keyAt = source.at(1, Math.max(1, column - override.address().length() - 1));
+    if (value == null && faults.count() == before) {
+      faults.error(keyAt, override.address() + " is given no value", "write KEY=VALUE");
+    }
     if (value == null) {
-      if (override.value().isBlank()) {
-        faults.error(keyAt, override.address() + " is given no value", "write KEY=VALUE");
-      }
       return Optional.empty();
     }
     return Optional.of(new Entry(override.address(), keyAt, value));

@@ -78,13 +78,6 @@ public record ParameterFile(
         : flat(mapping, top, folder, overrides, faults);
   }
 
-  /** An option stands for the key of the file, by whichever of its names the file gives it. */
-  private static void replace(Map<String, Entry> entries, Entry option) {
-    Optional<FlatKey> key = FlatKey.named(option.key());
-    entries.keySet().removeIf(other -> key.isPresent() && FlatKey.named(other).equals(key));
-    entries.put(option.key(), option);
-  }
-
   /** The full form has blocks; a flat key holds a map only where it names a file. */
   private static boolean isFull(YamlNode.Mapping mapping) {
     List<String> blocks = Grammar.FILE.fields().stream().map(Field::key).toList();
@@ -125,5 +118,12 @@ public record ParameterFile(
     ParameterFile read = new FlatForm(entries, top, folder, faults).read();
     faults.throwIfAny();
     return read;
+  }
+
+  /** Other names of the same key give way too. */
+  private static void replace(Map<String, Entry> entries, Entry entry) {
+    Optional<FlatKey> key = FlatKey.named(entry.key());
+    entries.keySet().removeIf(other -> key.isPresent() && FlatKey.named(other).equals(key));
+    entries.put(entry.key(), entry);
   }
 }

@@ -26,10 +26,6 @@ sealed interface YamlNode {
       return style == ScalarStyle.PLAIN;
     }
 
-    boolean isQuoted() {
-      return style == ScalarStyle.SINGLE_QUOTED || style == ScalarStyle.DOUBLE_QUOTED;
-    }
-
     @Override
     public String kind() {
       return text.isEmpty() ? "nothing" : "a single value";

@@ -52,15 +52,11 @@ final class YamlText {
     options.setCodePointLimit(MAX_BYTES);
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setMaxAliasesForCollections(MAX_ALIASES);
+    int found = faults.count();
     try {
       Node root = new Yaml(options).compose(new StringReader(text));
-      if (root == null) {
-        return null;
-      }
-      Faults refused = new Faults();
-      YamlNode tree = new YamlTree(source, refused).of(root);
-      faults.addAll(refused);
-      return refused.any() ? null : tree;
+      YamlNode tree = root == null ? null : new YamlTree(source, faults).of(root);
+      return faults.count() > found ? null : tree;
     } catch (MarkedYAMLException e) {
       faults.error(YamlFault.of(source, e));
     } catch (ReaderException e) {

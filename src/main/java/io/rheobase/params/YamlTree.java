@@ -16,7 +16,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Turns the parser's nodes into ours: aliases and merges are resolved, what is refused is reported.
- * What an alias stands for keeps the place where it is written.
+ * What an alias stands for keeps the place where it is written. Nothing is merged into the file's
+ * own map: its keys are the blocks.
  */
 final class YamlTree {
 
@@ -52,6 +53,7 @@ final class YamlTree {
   private final Faults faults;
   private final Map<Node, Converted> done = new IdentityHashMap<>();
   private final Map<Node, Boolean> open = new IdentityHashMap<>();
+  private final Map<Node, Boolean> recursive = new IdentityHashMap<>();
 
   YamlTree(Source source, Faults faults) {
     this.source = source;
@@ -74,13 +76,15 @@ final class YamlTree {
     }
     Position at = source.at(node.getStartMark());
     if (depth > MAX_DEPTH) {
-      throw refuse(
-          at, "this is nested too deeply", "no file nests more than " + MAX_DEPTH + " levels");
+      throw refuse(at, "this is nested too deeply", "");
     }
-    if (open.put(node, true) != null) {
-      faults.error(at, "this holds itself through an alias", "write the value without an alias");
+    if (open.containsKey(node)) {
+      if (recursive.put(node, true) == null) {
+        faults.error(at, "this holds itself through an alias", "write the value without an alias");
+      }
       return new Converted(new YamlNode.Scalar("", ScalarStyle.PLAIN, source, at), 1);
     }
+    open.put(node, true);
     if (!PLAIN_TAGS.contains(node.getTag())) {
       faults.error(
           at,
@@ -136,7 +140,7 @@ final class YamlTree {
       Converted key = convert(tuple.getKeyNode(), depth + 1);
       Converted value = convert(tuple.getValueNode(), depth + 1);
       expanded += key.expanded() + value.expanded();
-      if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+      if (depth > 0 && tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
         merge(value.node(), merged);
       } else if (key.node() instanceof YamlNode.Scalar name) {
         entries.add(new Entry(name.text(), name.at(), value.node()));

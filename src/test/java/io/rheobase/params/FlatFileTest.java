@@ -1,8 +1,8 @@
 package io.rheobase.params;
 
+import static io.rheobase.params.ReadFile.constant;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rheobase.course.FlatFile;
 import io.rheobase.experiment.Clock;
@@ -45,8 +45,8 @@ class FlatFileTest {
     return file.warnings().stream().map(Fault::toString).toList();
   }
 
-  private static double constant(Values values) {
-    return ((Values.Constant) values).value();
+  private static double parameter(Population population, String name) {
+    return constant(population.parameters().get(name));
   }
 
   @Test
@@ -60,22 +60,21 @@ class FlatFileTest {
     Population population = experiment.populations().get(0);
     assertEquals(5_000, population.size());
     assertEquals("ExpLIF", population.model().name());
-    assertEquals(0, constant(population.parameters().get("V_th")));
-    assertEquals(-75, constant(population.parameters().get("V_reset")));
-    assertEquals(10, constant(population.parameters().get("tau_m")));
-    assertEquals(10, constant(population.parameters().get("g_L")));
-    assertEquals(-75, constant(population.parameters().get("E_L")));
-    assertEquals(10, constant(population.parameters().get("Delta_T")));
-    assertEquals(-55, constant(population.parameters().get("V_T")));
+    assertEquals(0, parameter(population, "V_th"));
+    assertEquals(-75, parameter(population, "V_reset"));
+    assertEquals(10, parameter(population, "tau_m"));
+    assertEquals(10, parameter(population, "g_L"));
+    assertEquals(-75, parameter(population, "E_L"));
+    assertEquals(10, parameter(population, "Delta_T"));
+    assertEquals(-55, parameter(population, "V_T"));
     assertEquals(-65, constant(population.initial().get("V")));
     assertEquals(2.1, constant(population.refractory()));
     Input.Gaussian input = (Input.Gaussian) experiment.inputs().get(0);
     assertEquals(300, constant(input.mean()));
     assertEquals(300, constant(input.std()));
-    Recorder.Variables trace = (Recorder.Variables) experiment.recorders().get(1);
-    assertEquals("voltages", trace.name());
-    assertEquals(List.of("V"), trace.variables());
-    assertEquals(List.of(new Target("population", List.of(new NeuronRange(0, 9)))), trace.of());
+    Recorder.Variables voltages = (Recorder.Variables) experiment.recorders().get(1);
+    assertEquals("voltages", voltages.name());
+    assertEquals(List.of(new Target("population", List.of(new NeuronRange(0, 9)))), voltages.of());
     assertEquals(
         List.of("params.yaml:12:1: V_th is given in lines 2 and 12; the last one, 0, holds"),
         warnings(file));
@@ -107,13 +106,7 @@ class FlatFileTest {
   void waysToWriteOneNumberAreOne(String written) {
     assertEquals(
         20,
-        constant(
-            read(PLAIN + "tau_m: " + written)
-                .experiment()
-                .populations()
-                .get(0)
-                .parameters()
-                .get("tau_m")));
+        parameter(read(PLAIN + "tau_m: " + written).experiment().populations().get(0), "tau_m"));
   }
 
   @Test
@@ -132,9 +125,9 @@ class FlatFileTest {
   @Test
   void holdLongerThanAnyRunIsNoFault() {
     for (String key : List.of("t_ref: 1e300", "tau_ref: 1e300", "t_ref: [1e300]")) {
-      Experiment read = read(PLAIN + key).experiment();
-      double hold = read.populations().get(0).refractory().least();
-      assertTrue(read.clock().nearestStep(hold) > read.clock().steps(), key);
+      Experiment experiment = read(PLAIN + key).experiment();
+      Values.Known periods = (Values.Known) experiment.populations().get(0).refractory();
+      assertEquals(Integer.MAX_VALUE, experiment.clock().nearestStep(periods.at(0, 1)), key);
     }
   }
 
@@ -142,6 +135,8 @@ class FlatFileTest {
   void constantCurrentIsWhatNoDeviationLeaves() {
     Input.Constant input =
         (Input.Constant) read(PLAIN + "mean_I: 300\nstd_I: 0\n").experiment().inputs().get(0);
+    assertEquals("current", input.name());
+    assertEquals("population", input.to().get(0).population());
     assertEquals(300, constant(input.value()));
   }
 
@@ -205,5 +200,6 @@ class FlatFileTest {
             .get(0)
             .refractory();
     assertEquals(20_000, ((Values.Listed) read).values().size());
+    assertEquals(2.5, read.greatest());
   }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class JsonSchema {
 
   private static final String NUMBER =
-      "[-+]?([0-9][0-9_]*\\.?[0-9_]*|\\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?";
+      "([0-9][0-9_]*\\.?[0-9_]*|\\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?";
   private static final String ANY_UNIT = "[A-Za-zµμΩΩ/1][^ ]*( *[*/] *[^ ]+)*";
   private static final String NAME = "^[A-Za-z][A-Za-z0-9_]{0,63}$";
 
@@ -202,7 +202,7 @@ public final class JsonSchema {
       strings(json, "type", bare ? List.of("string", "number") : List.of("string"));
       json.writeStringField(
           "pattern",
-          "^" + NUMBER + (bare ? "( *(" : " *(") + units(amount) + (bare ? "))?$" : ")$"));
+          sign(amount) + NUMBER + (bare ? "( *(" : " *(") + units(amount) + (bare ? "))?$" : ")$"));
     } else if (shape instanceof Shape.Whole whole) {
       whole(json, whole);
     } else if (shape instanceof Shape.Choice choice) {
@@ -222,6 +222,10 @@ public final class JsonSchema {
     } else if (shape instanceof Shape.Text text) {
       text(json, text.kind());
     }
+  }
+
+  private static String sign(Shape.Amount amount) {
+    return amount.bound() == Shape.Bound.ANY ? "^[-+]?" : "^[+]?";
   }
 
   private static void whole(JsonGenerator json, Shape.Whole whole) throws IOException {
