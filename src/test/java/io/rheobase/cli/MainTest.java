@@ -264,7 +264,7 @@ class MainTest {
     assertEquals(
         "sim: not as expected: voltages.csv differs first in line 3 (byte "
             + at
-            + "):\n  expected 0.1,0.10000000000000002\n  found    0.1,0.20000000000000004\n",
+            + "):\n  expected 0.1,0.1\n  found    0.1,0.2\n",
         run.err());
     assertTrue(Files.exists(second.resolve("manifest.json")), "the new result is kept");
   }
