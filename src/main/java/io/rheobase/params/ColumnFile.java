@@ -5,6 +5,7 @@ import io.rheobase.experiment.Numbers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -14,6 +15,9 @@ final class ColumnFile {
 
   /** More faults of one file than this say nothing new. */
   private static final int MOST_FAULTS = 5;
+
+  /** A size in the parameter file is not believed before there are as many rows. */
+  private static final int FIRST_ROOM = 1024;
 
   private final Given.Word name;
   private final Path folder;
@@ -86,7 +90,7 @@ final class ColumnFile {
   private Optional<Numbers> values(
       CsvTable table, int column, String what, int neurons, Reading reading) throws IOException {
     ToDoubleFunction<BigDecimal> conversion = reading.conversion(table.header().get(column));
-    double[] values = new double[neurons];
+    double[] values = new double[Math.min(neurons, FIRST_ROOM)];
     int found = 0;
     int rows = 0;
     while (found < MOST_FAULTS && rows <= neurons && table.next()) {
@@ -103,6 +107,9 @@ final class ColumnFile {
             "");
         found++;
       } else if (rows < neurons) {
+        if (rows == values.length) {
+          values = Arrays.copyOf(values, (int) Math.min(neurons, 2L * rows));
+        }
         values[rows] = conversion.applyAsDouble(value.get());
       }
       rows++;

@@ -143,7 +143,9 @@ final class FullForm {
     List<Input> inputs = new ArrayList<>();
     InputReader reader =
         new InputReader(
-            clock.orElse(UNKNOWN), grid, populations, membranes, targets, folder, faults);
+            new InputReader.Surroundings(
+                clock.orElse(UNKNOWN), grid, populations, membranes, folder, faults),
+            targets);
     entries(file, "inputs")
         .forEach((name, given) -> reader.read(name, given).ifPresent(inputs::add));
     return inputs;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 
@@ -18,6 +19,9 @@ final class MembraneConstants {
 
   /** Relative difference that rounding of given numbers explains. */
   private static final double TOLERANCE = 1e-9;
+
+  /** Neurons for which values that take no memory themselves are turned into a list. */
+  private static final int MOST_COMPUTED = 10_000_000;
 
   private static final Map<String, Unit> UNITS = new LinkedHashMap<>();
 
@@ -67,8 +71,9 @@ final class MembraneConstants {
     if (names.isEmpty() || asGiven && names.size() < 2) {
       return true;
     }
-    if (names.stream().anyMatch(name -> values.get(name) instanceof Values.Drawn)) {
-      return asGiven || drawn(names, values);
+    Optional<String> unsuited = names.stream().filter(n -> isUnsuited(values.get(n))).findFirst();
+    if (unsuited.isPresent()) {
+      return asGiven || refuse(unsuited.get(), values.get(unsuited.get()));
     }
     Values conductance = values.get("g_L");
     Values resistance = values.get("R_m");
@@ -137,12 +142,17 @@ final class MembraneConstants {
     }
   }
 
-  private boolean drawn(List<String> names, Map<String, Values> values) {
-    String name =
-        names.stream().filter(n -> values.get(n) instanceof Values.Drawn).findFirst().orElseThrow();
+  private boolean isUnsuited(Values values) {
+    return values instanceof Values.Drawn
+        || values instanceof Values.Linspace && neurons > MOST_COMPUTED;
+  }
+
+  private boolean refuse(String name, Values values) {
     faults.error(
         given.keyAt(name),
-        name + " is drawn, so that nothing can be computed from it",
+        values instanceof Values.Drawn
+            ? name + " is drawn, so that nothing can be computed from it"
+            : name + " differs between too many neurons to compute anything from it",
         "give "
             + Wording.list(UNITS.keySet().stream().filter(declared::contains).toList(), "and")
             + " themselves");

@@ -88,6 +88,9 @@ final class SpikeRules {
 
   private boolean isBelow(Named low, Named high, Position at, String why) {
     int neurons = population.size();
+    if (low.values().greatest() < high.values().least()) {
+      return true;
+    }
     if (low.values() instanceof Values.Known lower && high.values() instanceof Values.Known upper) {
       for (int i = 0; i < neurons; i++) {
         if (lower.at(i, neurons) >= upper.at(i, neurons)) {
