@@ -2,15 +2,21 @@ package io.rheobase.cli;
 
 import io.rheobase.equations.Parameter;
 import io.rheobase.experiment.Model;
+import io.rheobase.model.Method;
+import io.rheobase.model.PerNeuron;
 import io.rheobase.params.ModelLibrary;
+import io.rheobase.random.StreamKey;
 import io.rheobase.units.NearestName;
 import io.rheobase.units.Unit;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,8 +29,17 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class ModelsCommand implements Callable<Integer> {
 
+  private static final double LISTED_DT = 0.1;
+
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "The model to show.")
   private String name;
+
+  @Option(
+      names = "--java",
+      description =
+          "Shows the kernel that is made of the model, as Java: forward Euler, dt = 0.1 ms, every"
+              + " parameter at its default.")
+  private boolean java;
 
   @Spec private CommandSpec spec;
 
@@ -33,10 +48,17 @@ final class ModelsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (name == null) {
       for (String each : ModelLibrary.NAMES) {
-        out.printf(Locale.ROOT, "%-15s %s%n", each, ModelLibrary.get(each).description());
+        show(ModelLibrary.get(each), out);
+        out.println();
+        out.println();
       }
     } else if (ModelLibrary.NAMES.contains(name)) {
-      show(ModelLibrary.get(name), out);
+      Model model = ModelLibrary.get(name);
+      if (java) {
+        out.print(listing(model));
+      } else {
+        show(model, out);
+      }
     } else {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
@@ -48,6 +70,23 @@ final class ModelsCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private String listing(Model model) {
+    if (model.isSpikeSource()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), model.name() + " has no equations, hence no kernel");
+    }
+    Map<String, PerNeuron> parameters = new HashMap<>();
+    for (Parameter parameter : model.equations().parameters()) {
+      if (parameter.defaultValue().isEmpty()) {
+        parameters.put(parameter.name(), PerNeuron.all(1));
+      }
+    }
+    return new io.rheobase.model.Model(
+            model.name(), model.description(), model.source(), model.equations())
+        .bind(LISTED_DT, Method.EULER, parameters, new StreamKey(0, 0))
+        .listing();
   }
 
   private static void show(Model model, PrintWriter out) {

@@ -7,11 +7,14 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * YAML to a tree with positions. The text is not trusted: nothing but texts, lists and maps ever
@@ -54,7 +57,12 @@ final class YamlText {
     options.setMaxAliasesForCollections(MAX_ALIASES);
     int found = faults.count();
     try {
-      Node root = new Yaml(options).compose(new StringReader(text));
+      Node root =
+          new Composer(
+                  new ParserImpl(new StreamReader(new StringReader(text)), options),
+                  new Resolver(),
+                  options)
+              .getSingleNode();
       YamlNode tree = root == null ? null : new YamlTree(source, faults).of(root);
       return faults.count() > found ? null : tree;
     } catch (MarkedYAMLException e) {

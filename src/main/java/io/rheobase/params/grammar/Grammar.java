@@ -86,10 +86,11 @@ public final class Grammar {
             "2"),
         Field.optional(
             "method",
-            Shapes.choice("euler", "exact", "rk2", "rk4"),
+            Shapes.choice("euler", "rk2", "rk4", "exponential_euler", "exact"),
             "euler",
-            "how a step is made: forward Euler, exactly (linear subthreshold models), or"
-                + " Runge-Kutta of second or fourth order (smooth models)",
+            "how a step is made: forward Euler; Runge-Kutta of second or fourth order (smooth"
+                + " models); each variable exactly while the others stand still (equations linear"
+                + " in their own variable); or exactly (linear subthreshold models)",
             "exact"));
   }
 }
