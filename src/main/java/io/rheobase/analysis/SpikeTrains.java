@@ -20,6 +20,12 @@ public final class SpikeTrains implements SliceSink {
 
   private static final MathContext MORE_THAN_A_DOUBLE = MathContext.DECIMAL128;
 
+  /** Whole numbers below this are exact as doubles, and so a quotient of two is rounded once. */
+  private static final double EXACT = 1L << 53;
+
+  private static final int SMALL_BITS = 31;
+  private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
   private final List<Block> blocks;
   private final long[] counts;
   private final long[] firsts;
@@ -86,12 +92,22 @@ public final class SpikeTrains implements SliceSink {
    */
   public double meanInterval(int neuron, BigDecimal dt) {
     long intervals = counts[neuron] - 1;
-    return intervals < 1
-        ? Double.NaN
-        : BigDecimal.valueOf(lasts[neuron] - firsts[neuron])
-            .multiply(dt)
-            .divide(BigDecimal.valueOf(intervals), MORE_THAN_A_DOUBLE)
-            .doubleValue();
+    if (intervals < 1) {
+      return Double.NaN;
+    }
+    long steps = lasts[neuron] - firsts[neuron];
+    BigInteger digits = dt.unscaledValue();
+    if (digits.bitLength() < SMALL_BITS && dt.scale() >= 0 && dt.scale() < POWERS_OF_TEN.length) {
+      double numerator = (double) steps * digits.longValue();
+      double denominator = intervals * POWERS_OF_TEN[dt.scale()];
+      if (numerator < EXACT && denominator < EXACT) {
+        return numerator / denominator;
+      }
+    }
+    return BigDecimal.valueOf(steps)
+        .multiply(dt)
+        .divide(BigDecimal.valueOf(intervals), MORE_THAN_A_DOUBLE)
+        .doubleValue();
   }
 
   /**
@@ -104,6 +120,9 @@ public final class SpikeTrains implements SliceSink {
       return Double.NaN;
     }
     long sum = lasts[neuron] - firsts[neuron];
+    if (sum < 1L << 31 && squares[neuron] < Long.MAX_VALUE / intervals) {
+      return Math.sqrt((double) (squares[neuron] * intervals - sum * sum)) / sum;
+    }
     BigInteger spread =
         BigInteger.valueOf(squares[neuron])
             .multiply(BigInteger.valueOf(intervals))

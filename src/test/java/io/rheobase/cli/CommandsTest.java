@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rheobase.params.FileFormat;
+import io.rheobase.params.ModelLibrary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -88,7 +89,15 @@ class CommandsTest {
 
   @Test
   void modelsAreListedAndShown() {
-    assertTrue(sim("models").out().contains("AdEx            adaptive exponential"));
+    String all = sim("models").out();
+    for (String name : ModelLibrary.NAMES) {
+      assertTrue(all.contains(name + ": "), name);
+    }
+    assertTrue(all.contains("doi:10.1152/jn.00686.2005"));
+    String kernel = sim("models", "AdEx", "--java").out();
+    assertTrue(kernel.contains("V_peak") || kernel.contains("20.0"), kernel);
+    assertTrue(kernel.contains("fma("), kernel);
+    assertEquals(2, sim("models", "poisson", "--java").code());
     String adEx = sim("models", "AdEx").out();
     assertTrue(adEx.contains("  tau_w     144 ms           time constant of the adaptation"));
     assertTrue(adEx.contains("doi:10.1152/jn.00686.2005"));
