@@ -54,11 +54,11 @@ final class CheckCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     if (params == null) {
-      throw new CommandLine.ParameterException(command, "which parameter file? Give FILE");
+      throw new UsageException("which parameter file? Give FILE");
     }
-    ParameterInput input = ParameterInput.read(params, command);
+    ParameterInput input = ParameterInput.read(params);
     ParameterFile file =
-        ParameterFile.read(input.name(), input.bytes(), input.folder(), set.overrides(command));
+        ParameterFile.read(input.name(), input.bytes(), input.folder(), set.overrides());
     Path out = file.folder().map(Path::of).orElseGet(() -> Path.of("out", input.baseName()));
     Checkup checkup = Checkup.of(file, PopulationRun.suitedPartition(file), out);
     checkup.warnings().forEach(warning -> Diagnostics.warning(command.getErr(), warning));

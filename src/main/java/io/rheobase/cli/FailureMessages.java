@@ -3,15 +3,25 @@ package io.rheobase.cli;
 import io.rheobase.params.ParameterFileException;
 import io.rheobase.run.RunFailedException;
 import java.io.PrintWriter;
-import picocli.CommandLine;
 
 /** Says in words what ended a command: never a stack trace. */
-final class FailureMessages implements CommandLine.IExecutionExceptionHandler {
+final class FailureMessages {
+  private FailureMessages() {}
 
-  @Override
-  public int handleExecutionException(
-      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-    PrintWriter err = command.getErr();
+  /** Prints what went wrong; returns the exit code. */
+  static int print(Throwable failure, PrintWriter err) {
+    if (failure instanceof UsageException) {
+      err.println("sim: " + failure.getMessage());
+      err.println("`sim --help` shows the options.");
+      return ExitCode.WRONG_INPUT;
+    }
+    if (failure instanceof OutOfMemoryError) {
+      err.println(
+          "sim: Java ran out of memory ("
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB): start it with a larger -Xmx, or lower the number of neurons");
+      return ExitCode.RUN_FAILED;
+    }
     if (failure instanceof ParameterFileException wrong) {
       wrong.warnings().forEach(warning -> Diagnostics.warning(err, warning));
       wrong.faults().forEach(fault -> Diagnostics.error(err, fault));

@@ -3,6 +3,7 @@ package io.rheobase.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 
@@ -24,14 +25,28 @@ public final class Main {
 
   /** Runs a command line; returns one of {@link ExitCode}. */
   static int execute(String... args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    try {
+      Optional<RunOptions> plain = PlainRun.options(args);
+      return plain.isPresent()
+          ? new RunCommand(plain.get(), out, err).run()
+          : executeAny(out, err, args);
+    } catch (RuntimeException | OutOfMemoryError failure) {
+      return FailureMessages.print(failure, err);
+    }
+  }
+
+  private static int executeAny(PrintWriter out, PrintWriter err, String... args) {
     CommandLine sim = new CommandLine(new SimCommand());
     if (mayNameACommand(args)) {
       Commands.addTo(sim);
     }
-    return sim.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+    return sim.setOut(out)
+        .setErr(err)
         .setParameterExceptionHandler(Main::wrongCommandLine)
-        .setExecutionExceptionHandler(new FailureMessages())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> FailureMessages.print(failure, err))
         .execute(args);
   }
 

@@ -21,6 +21,6 @@ final class NamedRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new RunCommand(options, spec.commandLine()).run();
+    return new RunCommand(options, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import picocli.CommandLine;
 
 /**
  * The bytes of a parameter file, and what it is called.
@@ -19,18 +18,17 @@ import picocli.CommandLine;
  */
 record ParameterInput(String name, String baseName, Path folder, byte[] bytes) {
 
-  static ParameterInput read(String params, CommandLine command) {
+  static ParameterInput read(String params) {
     try {
       if (params.equals("-")) {
-        return new ParameterInput(
-            "standard input", "stdin", Path.of(""), standardInput(params, command));
+        return new ParameterInput("standard input", "stdin", Path.of(""), standardInput(params));
       }
       Path path = Path.of(params);
       if (!Files.exists(path)) {
-        throw wrong(command, "there is no parameter file " + params);
+        throw wrong("there is no parameter file " + params);
       }
       if (Files.isDirectory(path)) {
-        throw wrong(command, params + " is a folder, not a parameter file");
+        throw wrong(params + " is a folder, not a parameter file");
       }
       Path parent = path.getParent();
       try (InputStream in = Files.newInputStream(path)) {
@@ -38,27 +36,25 @@ record ParameterInput(String name, String baseName, Path folder, byte[] bytes) {
             params,
             path.getFileName().toString().replaceFirst("(?<=.)\\.[^.]*$", ""),
             parent == null ? Path.of("") : parent,
-            limited(in, params, command));
+            limited(in, params));
       }
     } catch (AccessDeniedException e) {
-      throw wrong(command, "the parameter file " + params + " may not be read");
+      throw wrong("the parameter file " + params + " may not be read");
     } catch (IOException e) {
-      throw wrong(command, "the parameter file " + params + " cannot be read: " + e.getMessage());
+      throw wrong("the parameter file " + params + " cannot be read: " + e.getMessage());
     } catch (InvalidPathException e) {
-      throw wrong(command, params + " is no file name");
+      throw wrong(params + " is no file name");
     }
   }
 
-  private static byte[] standardInput(String params, CommandLine command) throws IOException {
-    return ParentWatch.isChild() ? ParentWatch.passedOn() : limited(System.in, params, command);
+  private static byte[] standardInput(String params) throws IOException {
+    return ParentWatch.isChild() ? ParentWatch.passedOn() : limited(System.in, params);
   }
 
-  private static byte[] limited(InputStream in, String name, CommandLine command)
-      throws IOException {
+  private static byte[] limited(InputStream in, String name) throws IOException {
     byte[] bytes = in.readNBytes(ParameterFile.MAX_BYTES + 1);
     if (bytes.length > ParameterFile.MAX_BYTES) {
       throw wrong(
-          command,
           name
               + " is larger than "
               + (ParameterFile.MAX_BYTES >> 20)
@@ -67,7 +63,7 @@ record ParameterInput(String name, String baseName, Path folder, byte[] bytes) {
     return bytes;
   }
 
-  private static CommandLine.ParameterException wrong(CommandLine command, String what) {
-    return new CommandLine.ParameterException(command, what);
+  private static UsageException wrong(String what) {
+    return new UsageException(what);
   }
 }

@@ -3,6 +3,7 @@ package io.rheobase.cli;
 import io.rheobase.engine.Partition;
 import io.rheobase.engine.Vectorization;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.math.FusedMultiplyAdd;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunFailedException;
@@ -12,36 +13,33 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine;
 
 /** Reads a parameter file, runs it and says what came of it. */
 final class RunCommand {
 
-  /** Neuron-steps from which another JVM's start and warm-up are paid back. */
-  private static final double WORTH_ANOTHER_PROCESS = 2e8;
+  /** Neuron-steps from which the warm-up of vector code, and another JVM's start, are paid back. */
+  private static final double WORTH_VECTORS = 2e8;
 
   private final RunOptions options;
-  private final CommandLine command;
   private final PrintWriter out;
   private final PrintWriter err;
 
-  RunCommand(RunOptions options, CommandLine command) {
+  RunCommand(RunOptions options, PrintWriter out, PrintWriter err) {
     this.options = options;
-    this.command = command;
-    this.out = command.getOut();
-    this.err = command.getErr();
+    this.out = out;
+    this.err = err;
   }
 
   int run() {
     if (options.params == null) {
       throw wrong("which parameter file? Give --params FILE");
     }
-    ParameterInput input = ParameterInput.read(options.params, command);
+    ParameterInput input = ParameterInput.read(options.params);
     ParameterFile file =
-        ParameterFile.read(input.name(), input.bytes(), input.folder(), options.overrides(command));
+        ParameterFile.read(input.name(), input.bytes(), input.folder(), options.overrides());
     if (ParentWatch.isChild()) {
       ParentWatch.start();
-    } else if (wantsVectors(file.experiment())) {
+    } else if (wantsVectors(file.experiment()) && VectorProcess.isPossible()) {
       return inVectorProcess(input);
     }
     Path folder = folder(file, input);
@@ -52,9 +50,14 @@ final class RunCommand {
             new RunRequest(
                 file,
                 partition,
-                vectorization(),
+                vectorization(file.experiment()),
                 folder.toAbsolutePath(),
                 Optional.ofNullable(options.expect)));
+    if (!FusedMultiplyAdd.isNative()) {
+      err.println(
+          "sim: this processor, or a flag of the JVM, lacks the fused multiply-add: the results will"
+              + " be right, but some hundred times slower");
+    }
     if (!options.quiet) {
       run.warnings().forEach(warning -> Diagnostics.warning(err, warning));
     }
@@ -80,8 +83,8 @@ final class RunCommand {
     }
   }
 
-  private Vectorization vectorization() {
-    return options.simd != RunOptions.SimdChoice.off && Vectorization.WHEN_WARM.isPossible()
+  private Vectorization vectorization(Experiment experiment) {
+    return wantsVectors(experiment) && Vectorization.WHEN_WARM.isPossible()
         ? Vectorization.WHEN_WARM
         : Vectorization.NEVER;
   }
@@ -89,10 +92,8 @@ final class RunCommand {
   private boolean wantsVectors(Experiment experiment) {
     return switch (options.simd) {
       case off -> false;
-      case on -> VectorProcess.isPossible();
-      case auto ->
-          (double) experiment.neurons() * experiment.clock().steps() >= WORTH_ANOTHER_PROCESS
-              && VectorProcess.isPossible();
+      case on -> true;
+      case auto -> (double) experiment.neurons() * experiment.clock().steps() >= WORTH_VECTORS;
     };
   }
 
@@ -140,7 +141,7 @@ final class RunCommand {
     }
   }
 
-  private CommandLine.ParameterException wrong(String what) {
-    return new CommandLine.ParameterException(command, what);
+  private static UsageException wrong(String what) {
+    return new UsageException(what);
   }
 }

@@ -3,7 +3,6 @@ package io.rheobase.cli;
 import io.rheobase.params.ParameterFile;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -58,8 +57,8 @@ final class RunOptions {
   boolean quiet;
 
   /** What the command line says in place of the file. */
-  List<ParameterFile.Override> overrides(CommandLine command) {
-    List<ParameterFile.Override> overrides = set.overrides(command);
+  List<ParameterFile.Override> overrides() {
+    List<ParameterFile.Override> overrides = set.overrides();
     if (seed != null) {
       overrides.add(new ParameterFile.Override("seed", seed, "--seed " + seed));
     }

@@ -3,7 +3,6 @@ package io.rheobase.cli;
 import io.rheobase.params.ParameterFile;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The option {@code --set}. */
@@ -17,12 +16,12 @@ final class SetOption {
   List<String> set = new ArrayList<>();
 
   /** What is given in place of the file's values, in order. */
-  List<ParameterFile.Override> overrides(CommandLine command) {
+  List<ParameterFile.Override> overrides() {
     List<ParameterFile.Override> overrides = new ArrayList<>();
     for (String given : set) {
       int equals = given.indexOf('=');
       if (equals < 1) {
-        throw new CommandLine.ParameterException(command, "--set wants KEY=VALUE, found " + given);
+        throw new UsageException("--set wants KEY=VALUE, found " + given);
       }
       overrides.add(
           new ParameterFile.Override(

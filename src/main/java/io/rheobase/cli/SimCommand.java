@@ -34,6 +34,6 @@ final class SimCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new RunCommand(options, spec.commandLine()).run();
+    return new RunCommand(options, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
   }
 }
