@@ -31,7 +31,7 @@ final class TargetReader {
   /** The targets, one per population; nothing after a fault, or where a population is faulty. */
   Optional<List<Target>> read(Given given) {
     Map<String, List<NeuronRange>> ranges = new LinkedHashMap<>();
-    if (!collect(given, ranges)) {
+    if (!collect(given, ranges) || ranges.isEmpty()) {
       return Optional.empty();
     }
     List<Target> targets = new ArrayList<>();
