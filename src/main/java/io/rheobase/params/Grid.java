@@ -10,6 +10,9 @@ final class Grid {
   private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
   private static final BigDecimal MOST_STEPS = new BigDecimal("1e15");
 
+  /** A number with more zeros is shown with an exponent. */
+  private static final int MOST_ZEROS = 20;
+
   private final BigDecimal dt;
   private final Faults faults;
 
@@ -32,8 +35,7 @@ final class Grid {
       return Optional.empty();
     }
     BigDecimal time = Amounts.exact(amount);
-    BigDecimal quotient = time.divide(dt, 30, RoundingMode.HALF_EVEN);
-    BigDecimal nearest = quotient.setScale(0, RoundingMode.HALF_UP);
+    BigDecimal nearest = time.divide(dt, 0, RoundingMode.HALF_UP);
     if (nearest.compareTo(MOST_STEPS) > 0) {
       faults.error(
           amount.at(),
@@ -41,9 +43,9 @@ final class Grid {
           "");
       return Optional.empty();
     }
-    BigDecimal difference = quotient.subtract(nearest).abs();
-    if (difference.compareTo(TOLERANCE.multiply(quotient.abs())) > 0) {
-      BigDecimal below = quotient.setScale(0, RoundingMode.FLOOR).multiply(dt);
+    BigDecimal difference = time.subtract(nearest.multiply(dt)).abs();
+    if (difference.compareTo(TOLERANCE.multiply(time.abs())) > 0) {
+      BigDecimal below = time.divide(dt, 0, RoundingMode.FLOOR).multiply(dt);
       faults.error(
           amount.at(),
           name + " (" + amount.text() + ") is not a multiple of dt (" + ms(dt) + ")",
@@ -63,6 +65,7 @@ final class Grid {
   /** A time in ms, as it would be written. */
   static String ms(BigDecimal time) {
     BigDecimal plain = time.signum() == 0 ? BigDecimal.ZERO : time.stripTrailingZeros();
-    return plain.toPlainString() + " ms";
+    return (Math.abs(plain.scale()) > MOST_ZEROS ? plain.toString() : plain.toPlainString())
+        + " ms";
   }
 }

@@ -9,6 +9,8 @@ final class YamlFault {
   private static final String GLOBAL_TAG = "Global tag is not allowed: ";
   private static final String ONE_A_LINE = "write one `key: value` a line";
 
+  private static final String SAME_COLUMN = "begin what belongs together in the same column";
+
   private YamlFault() {}
 
   /** What stands at a place of the text. */
@@ -32,6 +34,13 @@ final class YamlFault {
               + " none",
           ONE_A_LINE + ", each from the first column on; a value that holds a colon wants quotes");
     }
+    int first = nextLine(source, 1);
+    if (problem.contains("'<document start>'") && at.column() <= indentation(source, first)) {
+      return new Fault(
+          at,
+          "this begins further left than line " + first + ", the first of the file",
+          SAME_COLUMN);
+    }
     if (problem.contains("but found another document")
         || problem.contains("expected '<document start>'")) {
       return new Fault(at, "a second document begins here", "keep one document in the file");
@@ -41,6 +50,21 @@ final class YamlFault {
           e.getContextMark() == null ? at : at(source, e.getContextMark()),
           "this is never closed",
           "close it with the bracket or quote that it began with");
+    }
+    if (problem.contains("expected ',' or '") && e.getContextMark() != null) {
+      Position opening = at(source, e.getContextMark());
+      return new Fault(
+          opening,
+          opening.line() == at.line()
+              ? "a comma or the closing bracket is missing at column " + at.column()
+              : "this is never closed: line " + at.line() + " begins something else",
+          "close it with the bracket that it began with, and put commas between its parts");
+    }
+    if (problem.contains("could not find expected ':'") && e.getContextMark() != null) {
+      return new Fault(at(source, e.getContextMark()), "this has no colon behind it", ONE_A_LINE);
+    }
+    if (problem.startsWith("expected <block end>") && problem.contains(" start>'")) {
+      return indentation(source, at);
     }
     if (problem.contains("undefined alias")) {
       return new Fault(
@@ -65,6 +89,54 @@ final class YamlFault {
   static String shortened(String tag) {
     String readable = tag.replace("tag:yaml.org,2002:", "!!");
     return readable.length() > 60 ? readable.substring(0, 60) + "…" : readable;
+  }
+
+  /** A line that begins where none of those that it belongs to does. */
+  private static Fault indentation(Source source, Position at) {
+    int above = at.line() - 1;
+    while (above >= 1
+        && (isBlank(source, above) || indentation(source, above) >= at.column() - 1)) {
+      above--;
+    }
+    int next = nextLine(source, above + 1);
+    String owner = above < 1 ? "the file" : "line " + above + " (`" + shown(source, above) + "`)";
+    return new Fault(
+        at,
+        next == at.line()
+            ? "this is indented as a part of " + owner + ", which has a value of its own"
+            : "this begins in column "
+                + at.column()
+                + ", but what belongs to "
+                + owner
+                + " begins in column "
+                + (indentation(source, next) + 1)
+                + ", in line "
+                + next,
+        SAME_COLUMN);
+  }
+
+  /** The first line from this one on that is neither blank nor a comment. */
+  private static int nextLine(Source source, int from) {
+    int line = from;
+    while (line < source.lines().size() && isBlank(source, line)) {
+      line++;
+    }
+    return line;
+  }
+
+  private static boolean isBlank(Source source, int line) {
+    String text = source.lines().get(line - 1).strip();
+    return text.isEmpty() || text.startsWith("#");
+  }
+
+  private static int indentation(Source source, int line) {
+    String text = source.lines().get(line - 1);
+    return text.length() - text.stripLeading().length();
+  }
+
+  private static String shown(Source source, int line) {
+    String text = source.lines().get(line - 1).strip();
+    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 
   private static Position at(Source source, Mark mark) {

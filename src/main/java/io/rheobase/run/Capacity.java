@@ -33,7 +33,7 @@ final class Capacity {
       long megabytes = (long) Math.ceil(estimate.memory() * COMFORT / 1e6);
       faults.add(
           new Fault(
-              file.places().of("populations." + largest(file.experiment())),
+              file.places().of("populations." + largest(file.experiment()) + ".size"),
               "this run needs about "
                   + bytes(estimate.memory())
                   + " of memory, this Java may use "
