@@ -4,17 +4,12 @@ import io.rheobase.experiment.Clock;
 import io.rheobase.experiment.DataFile;
 import io.rheobase.experiment.Input.FromFile.Format;
 import io.rheobase.experiment.Input.FromFile.Interpolation;
+import io.rheobase.npy.NpyRows;
 import io.rheobase.units.Unit;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -113,45 +108,48 @@ final class CurrentFile {
   private Optional<Read> array(
       Given.Word name, Path path, Interpolation interpolation, int neurons, Unit unit, Clock clock)
       throws IOException {
-    try (DigestInputStream bytes =
-        new DigestInputStream(
-            new BufferedInputStream(Files.newInputStream(path)), CsvTable.sha256())) {
-      NpyHeader header = NpyHeader.read(new DataInputStream(bytes));
-      List<Long> shape = header.shape();
-      String fault = "";
-      if (interpolation != Interpolation.NONE) {
-        fault = "has no times to interpolate between: it has a row for every step";
-      } else if (!List.of("<f8", "<f4").contains(header.type()) || header.columnsFirst()) {
-        fault = "holds " + header.type() + ", little-endian floats in C order are read";
-      } else if (shape.isEmpty() || shape.size() > 2) {
-        fault = "has " + shape.size() + " dimensions, [step] or [step][neuron] are read";
-      } else if (shape.get(0) < clock.steps() || shape.get(0) > clock.steps() + 1) {
-        fault = "has " + shape.get(0) + " rows, " + clock.steps() + " steps need one each";
-      } else if (shape.size() == 2 && shape.get(1) != neurons && shape.get(1) != 1) {
-        fault = "has " + shape.get(1) + " columns, " + neurons + " neurons need one each";
-      }
-      long columns = shape.size() == 2 ? shape.get(1) : 1;
-      if (fault.isEmpty()) {
-        BigDecimal size =
-            BigDecimal.valueOf(shape.get(0))
-                .multiply(BigDecimal.valueOf(columns * (header.type().equals("<f8") ? 8 : 4)));
-        long rest = bytes.transferTo(OutputStream.nullOutputStream());
-        if (BigDecimal.valueOf(rest).compareTo(size) != 0) {
-          fault = "holds " + rest + " bytes of numbers, its header says " + size;
-        }
-      }
+    try (NpyRows rows = new NpyRows(name.text(), path)) {
+      String fault = arrayFault(rows, interpolation, neurons, clock);
       if (!fault.isEmpty()) {
-        faults.error(name.at(), name.text() + " " + fault, "");
+        faults.error(
+            name.at(),
+            name.text() + " " + fault,
+            "an array of currents is [step][neuron] or [step], with a row for every step");
         return Optional.empty();
       }
-      String sha256 = HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+      double[] row = new double[rows.columns()];
+      while (rows.next(row, 0)) {
+        // Numbers that are not finite are found by reading.
+      }
       return Optional.of(
           new Read(
-              new DataFile(name.text(), path, sha256),
+              new DataFile(name.text(), path, Hash.of(path)),
               Format.NPY,
               interpolation,
-              (int) columns,
+              rows.columns(),
               unit));
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      throw e;
+    } catch (IOException e) {
+      faults.error(
+          name.at(),
+          String.valueOf(e.getMessage()),
+          "save it with numpy.save, as float64 or float32 in C order");
+      return Optional.empty();
     }
+  }
+
+  private static String arrayFault(
+      NpyRows rows, Interpolation interpolation, int neurons, Clock clock) {
+    if (interpolation != Interpolation.NONE) {
+      return "has no times to interpolate between: it has a row for every step";
+    }
+    if (rows.rows() < clock.steps() || rows.rows() > clock.steps() + 1) {
+      return "has " + rows.rows() + " rows, " + clock.steps() + " steps need one each";
+    }
+    if (rows.columns() != neurons && rows.columns() != 1) {
+      return "has " + rows.columns() + " columns, " + neurons + " neurons need one each";
+    }
+    return "";
   }
 }

@@ -1,6 +1,14 @@
 package io.rheobase.params;
 
 import io.rheobase.experiment.DataFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Holds a file to the hash that the parameter file expects. */
@@ -9,6 +17,15 @@ final class Hash {
   private static final int SHOWN = 12;
 
   private Hash() {}
+
+  /** The SHA-256 of a file, in hexadecimal. */
+  static String of(Path path) throws IOException {
+    MessageDigest digest = CsvTable.sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
 
   /** Reports a file that is not the one whose hash is given. */
   static void check(DataFile file, Given.Keys keys, Faults faults) {
