@@ -11,6 +11,7 @@ import io.rheobase.experiment.Target;
 import io.rheobase.experiment.Values;
 import io.rheobase.experiment.Window;
 import io.rheobase.model.Method;
+import io.rheobase.units.NearestName;
 import io.rheobase.units.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

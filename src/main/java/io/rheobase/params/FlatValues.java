@@ -1,5 +1,6 @@
 package io.rheobase.params;
 
+import io.rheobase.units.NearestName;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -4,6 +4,7 @@ import io.rheobase.experiment.DataFile;
 import io.rheobase.experiment.Input.FromFile.Interpolation;
 import io.rheobase.experiment.Numbers;
 import io.rheobase.experiment.Values;
+import io.rheobase.units.NearestName;
 import io.rheobase.units.Unit;
 import java.io.IOException;
 import java.math.BigDecimal;

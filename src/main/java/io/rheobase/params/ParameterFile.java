@@ -3,6 +3,7 @@ package io.rheobase.params;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.params.grammar.Field;
 import io.rheobase.params.grammar.Grammar;
+import io.rheobase.units.NearestName;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

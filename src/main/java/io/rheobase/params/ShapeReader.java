@@ -3,6 +3,7 @@ package io.rheobase.params;
 import io.rheobase.params.grammar.Field;
 import io.rheobase.params.grammar.Shape;
 import io.rheobase.units.Dimension;
+import io.rheobase.units.NearestName;
 import io.rheobase.units.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.rheobase.params;
 
+import io.rheobase.units.NearestName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
