@@ -367,7 +367,7 @@ final class FlatForm {
     if (values.has(FlatKey.RECORD_V) && traced > neurons) {
       faults.error(
           values.at(FlatKey.RECORD_V),
-          "record_V asks for " + traced + " neurons, there are " + neurons,
+          "record_V asks for " + traced + " neurons, n_neurons is " + neurons,
           "write `record_V: all`");
     }
     return Math.min(traced, neurons);

@@ -180,7 +180,9 @@ final class InputReader {
     if (start.get() >= clock.steps()) {
       faults.warn(
           keys.get("start").get().at(),
-          "this begins when the run is over (" + Grid.ms(clock.duration()) + "): it never acts",
+          "this begins when the run is over (duration "
+              + Grid.ms(clock.duration())
+              + "): it never acts",
           "an earlier start, or a longer duration");
     }
     return Optional.of(new Window(start.get(), Math.max(start.get(), stop.get())));

@@ -122,6 +122,9 @@ final class MembraneConstants {
     put(values, "C_m", capacitance);
     put(values, "g_L", conductance);
     put(values, "tau_m", tau);
+    if (!areNumbers(values, names)) {
+      return false;
+    }
     if (declared.contains("R_m") && conductance != null) {
       Values given = conductance;
       put(values, "R_m", combined(given, given, UNITS.get("R_m"), (g, same) -> 1 / g));
@@ -140,6 +143,23 @@ final class MembraneConstants {
     if (found != null && declared.contains(name)) {
       values.put(name, found);
     }
+  }
+
+  /** Whether what was computed lies within the range of numbers. */
+  private boolean areNumbers(Map<String, Values> values, List<String> names) {
+    for (String name : UNITS.keySet()) {
+      for (int i = 0; i < neurons && values.get(name) instanceof Values.Known known; i++) {
+        double value = known.at(i, neurons);
+        if (!(value > 0) || Double.isInfinite(value)) {
+          faults.error(
+              given.keyAt(names.get(0)),
+              Wording.list(names, "and") + " give a " + name + " beyond the range of numbers",
+              "check their prefixes and exponents");
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private boolean isUnsuited(Values values) {

@@ -118,7 +118,7 @@ final class RecorderReader {
           given.get("start").get().at(),
           given.has("stop") && start.get() > stop.get()
               ? "stop is not after start"
-              : "this begins when the run is over (" + Grid.ms(clock.duration()) + ")",
+              : "this begins when the run is over (duration " + Grid.ms(clock.duration()) + ")",
           "an earlier start");
       return Optional.empty();
     }
@@ -280,7 +280,8 @@ final class RecorderReader {
       Optional<Long> sample =
           time instanceof Given.Amount amount ? grid.steps(amount, "at") : Optional.empty();
       if (sample.isPresent() && sample.get() > clock.steps()) {
-        faults.error(time.at(), "the run is over by then (" + Grid.ms(clock.duration()) + ")", "");
+        faults.error(
+            time.at(), "the run is over by then (duration " + Grid.ms(clock.duration()) + ")", "");
         sample = Optional.empty();
       }
       sound &= sample.isPresent();

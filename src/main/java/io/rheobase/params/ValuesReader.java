@@ -62,9 +62,18 @@ final class ValuesReader {
         (Membrane.isPerArea(wanted.unit().dimension(), amount.quantity().dimension())
                 || amounts.isOf(wanted.unit().dimension(), wanted.unit(), amount, name))
             && amounts.isWithin(wanted.bound(), amount, name, "");
-    return sound
-        ? OptionalDouble.of(wanted.membrane().value(wanted.unit().dimension(), amount, name))
-        : OptionalDouble.empty();
+    if (!sound) {
+      return OptionalDouble.empty();
+    }
+    double value = wanted.membrane().value(wanted.unit().dimension(), amount, name);
+    if (Double.isInfinite(value)) {
+      faults.error(
+          amount.at(),
+          name + " (" + amount.text() + ") is too great for the membrane's area",
+          "check its prefix and exponent");
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(value);
   }
 
   private OptionalDouble value(Given.Keys keys, String key, Wanted wanted) {

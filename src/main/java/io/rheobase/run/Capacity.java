@@ -53,7 +53,7 @@ final class Capacity {
                   + " has "
                   + bytes(free)
                   + " free",
-              "record fewer neurons or fewer steps, or choose another disk with --out"));
+              "record fewer neurons or a shorter duration, or choose another disk with --out"));
     } else if (estimate.mostDisk() > free) {
       warnings.add(
           new Fault(
@@ -65,7 +65,7 @@ final class Capacity {
                   + " has "
                   + bytes(free)
                   + " free",
-              "record fewer neurons or fewer steps, or choose another disk with --out"));
+              "record fewer neurons or a shorter duration, or choose another disk with --out"));
     }
     if (!faults.isEmpty()) {
       throw new ParameterFileException(faults, file.warnings());

@@ -386,7 +386,7 @@ class MainTest {
     assertWrong(
         run,
         "command line:1:16: error: this run writes at least 2.4 PB, the disk of " + out + " has ",
-        "fix: record fewer neurons or fewer steps, or choose another disk with --out");
+        "fix: record fewer neurons or a shorter duration, or choose another disk with --out");
   }
 
   @ParameterizedTest
