@@ -64,6 +64,38 @@ for signal in INT TERM; do
   check "the folder is given back" test ! -e out
 done
 
+sim --params "$params" --quiet --set n_neurons=500 --set n_steps=4000 --simd off --out scalar
+sim --params "$params" --quiet --set n_neurons=500 --set n_steps=4000 --simd on --out vector --expect scalar
+check "a second JVM with vector kernels gives the same bytes" test $code -eq 0
+check "and says nothing of itself" test ! -s stderr
+sim --params - --quiet --set n_neurons=500 --set n_steps=4000 --simd on --out vector --expect scalar < "$params"
+check "standard input reaches it" test $code -eq 0
+sim --params "$params" --set tau_m=-1 --simd on
+check "its exit code comes back" test $code -eq 2
+
+java -jar "$jar" --params "$params" --quiet --set n_steps=2_000_000 --simd on --out orphan &
+parent=$!
+while [ ! -s orphan/.rheobase/spikes.csv ]; do
+  kill -0 $parent 2> /dev/null || break
+  sleep 0.05
+done
+kill -9 $parent
+wait $parent 2> /dev/null
+for _ in $(seq 100); do
+  pgrep -f -- '--out orphan' > /dev/null || break
+  sleep 0.1
+done
+check "it ends with a parent that is killed" test -z "$(pgrep -f -- '--out orphan')"
+
+sim check "$params"
+check "check exits with 0" test $code -eq 0
+sim --params "$params" --quiet --set n_neurons=40 --set n_steps=500 --out flat
+java -jar "$jar" check "$params" --set n_neurons=40 --set n_steps=500 > resolved.yaml 2> stderr
+sim --params resolved.yaml --quiet --out full --expect flat
+check "what check prints gives the same bytes" test $code -eq 0
+sim models HodgkinHuxley --java
+check "a kernel can be read" grep -q 'fma(' stdout
+
 sim --params "$params" --set record_V=all --set n_steps=1_000_000_000
 check "a run that the disk cannot hold is refused" test $code -eq 2
 check "with both numbers" grep -qE 'writes at least .* has .* free' stderr

@@ -88,9 +88,12 @@ final class VectorProcess {
     return code;
   }
 
-  /** This process is told to end: so is the child, which then keeps what it has. */
+  /**
+   * This process is told to end: so is the child, which then keeps what it has. {@link
+   * Process#destroy} would close the pipe, too, and the child take that for this one's death.
+   */
   private static void endWith(Process child) {
-    child.destroy();
+    child.toHandle().destroy();
     waitFor(child);
   }
 
@@ -99,7 +102,7 @@ final class VectorProcess {
       try {
         return child.waitFor();
       } catch (InterruptedException e) {
-        child.destroy();
+        child.toHandle().destroy();
       }
     }
   }
