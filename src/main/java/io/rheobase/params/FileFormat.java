@@ -3,8 +3,10 @@ package io.rheobase.params;
 import io.rheobase.experiment.Model;
 import io.rheobase.params.grammar.JsonSchema;
 import io.rheobase.params.grammar.ReferencePage;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The format of the parameter file, described for people and for editors. */
 public final class FileFormat {
@@ -13,11 +15,16 @@ public final class FileFormat {
   /** The JSON schema (draft 2020-12). */
   public static String schema() {
     Map<String, String> flat = new LinkedHashMap<>();
+    Set<String> numbers = new HashSet<>();
     for (FlatKey key : FlatKey.values()) {
       flat.put(key.key(), description(key));
       key.aliases().forEach(alias -> flat.put(alias, "The same as " + key.key() + "."));
+      if (key.isNumber()) {
+        numbers.add(key.key());
+        numbers.addAll(key.aliases());
+      }
     }
-    return JsonSchema.text(ModelLibrary.NAMES, flat);
+    return JsonSchema.text(ModelLibrary.NAMES, flat, numbers);
   }
 
   private static String description(FlatKey key) {

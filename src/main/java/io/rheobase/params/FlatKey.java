@@ -60,6 +60,11 @@ enum FlatKey {
     return unit;
   }
 
+  /** Whether it holds one bare number, and nothing else. */
+  boolean isNumber() {
+    return this == N_NEURONS || this == N_STEPS || !unit.isEmpty() && this != T_REF;
+  }
+
   /** What it is, in words. */
   String meaning() {
     return meaning;

@@ -22,6 +22,9 @@ final class ValuesReader {
   /** How far beyond its bounds a normal distribution may lie, in SDs, to be drawn again. */
   private static final double FARTHEST_BOUND = 4;
 
+  /** The ratio of SD to mean whose square is a number still. */
+  private static final double WIDEST_LOGNORMAL = 1e100;
+
   private final Path folder;
   private final Faults faults;
   private final Amounts amounts;
@@ -185,9 +188,17 @@ final class ValuesReader {
   private Optional<Values> lognormal(Given.Keys keys, Wanted wanted) {
     OptionalDouble mean = value(keys, "mean", unbounded(wanted));
     OptionalDouble std = value(keys, "std", unbounded(wanted));
-    return mean.isPresent() && std.isPresent()
-        ? Optional.of(new Values.Lognormal(mean.getAsDouble(), std.getAsDouble(), wanted.unit()))
-        : Optional.empty();
+    if (mean.isEmpty() || std.isEmpty()) {
+      return Optional.empty();
+    }
+    if (std.getAsDouble() / mean.getAsDouble() > WIDEST_LOGNORMAL) {
+      faults.error(
+          keys.at(),
+          "the std of this lognormal distribution is more than 1e100 times its mean",
+          "check their prefixes and exponents");
+      return Optional.empty();
+    }
+    return Optional.of(new Values.Lognormal(mean.getAsDouble(), std.getAsDouble(), wanted.unit()));
   }
 
   /** Means and SDs have bounds of their own, which the grammar gives them. */
@@ -206,6 +217,13 @@ final class ValuesReader {
       OptionalDouble end = value((Given.Amount) items.get().items().get(i), wanted, key);
       ends[i] = end.orElse(0);
       sound &= end.isPresent();
+    }
+    if (sound && Double.isInfinite(ends[1] - ends[0])) {
+      faults.error(
+          items.get().at(),
+          "from the first to the second is farther than numbers reach",
+          "check their prefixes and exponents");
+      return Optional.empty();
     }
     return sound ? Optional.of(ends) : Optional.empty();
   }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,8 +23,13 @@ import java.util.stream.Stream;
  */
 public final class JsonSchema {
 
-  private static final String NUMBER =
+  private static final String SIGNLESS =
       "([0-9][0-9_]*\\.?[0-9_]*|\\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?";
+  private static final String NUMBER = "[-+]?" + SIGNLESS;
+
+  /** Some digit before the unit is not 0. */
+  private static final String POSITIVE_NUMBER = "(?=[^A-Za-z]*[1-9])[+]?" + SIGNLESS;
+
   private static final String ANY_UNIT = "[A-Za-zµμΩΩ/1][^ ]*( *[*/] *[^ ]+)*";
   private static final String NAME = "^[A-Za-z][A-Za-z0-9_]{0,63}$";
 
@@ -33,12 +39,14 @@ public final class JsonSchema {
 
   private final List<String> models;
   private final Map<String, String> flat;
+  private final Set<String> flatNumbers;
   private final Map<String, Shape.Common> common = new LinkedHashMap<>();
   private final StringWriter text = new StringWriter();
 
-  private JsonSchema(List<String> models, Map<String, String> flat) {
+  private JsonSchema(List<String> models, Map<String, String> flat, Set<String> flatNumbers) {
     this.models = models;
     this.flat = flat;
+    this.flatNumbers = flatNumbers;
   }
 
   /**
@@ -46,9 +54,11 @@ public final class JsonSchema {
    *
    * @param models names of the program's models
    * @param flat keys of the flat form with what they mean
+   * @param flatNumbers those that hold a bare number
    */
-  public static String text(List<String> models, Map<String, String> flat) {
-    JsonSchema schema = new JsonSchema(models, flat);
+  public static String text(
+      List<String> models, Map<String, String> flat, Set<String> flatNumbers) {
+    JsonSchema schema = new JsonSchema(models, flat, flatNumbers);
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     try (JsonGenerator json = new JsonFactory().createGenerator(schema.text)) {
       json.setPrettyPrinter(
@@ -85,6 +95,10 @@ public final class JsonSchema {
     for (Map.Entry<String, String> key : flat.entrySet()) {
       json.writeObjectFieldStart(key.getKey());
       json.writeStringField("description", key.getValue());
+      if (flatNumbers.contains(key.getKey())) {
+        strings(json, "type", List.of("number", "string"));
+        json.writeStringField("pattern", "^" + NUMBER + "$");
+      }
       json.writeEndObject();
     }
     json.writeEndObject();
@@ -202,7 +216,11 @@ public final class JsonSchema {
       strings(json, "type", bare ? List.of("string", "number") : List.of("string"));
       json.writeStringField(
           "pattern",
-          sign(amount) + NUMBER + (bare ? "( *(" : " *(") + units(amount) + (bare ? "))?$" : ")$"));
+          "^"
+              + number(json, amount.bound(), bare)
+              + (bare ? "( *(" : " *(")
+              + units(amount)
+              + (bare ? "))?$" : ")$"));
     } else if (shape instanceof Shape.Whole whole) {
       whole(json, whole);
     } else if (shape instanceof Shape.Choice choice) {
@@ -224,8 +242,24 @@ public final class JsonSchema {
     }
   }
 
-  private static String sign(Shape.Amount amount) {
-    return amount.bound() == Shape.Bound.ANY ? "^[-+]?" : "^[+]?";
+  /** The pattern of a number; where it may be a bare one, its limit is written besides. */
+  private static String number(JsonGenerator json, Shape.Bound bound, boolean bare)
+      throws IOException {
+    return switch (bound) {
+      case ANY -> NUMBER;
+      case NOT_NEGATIVE -> {
+        if (bare) {
+          json.writeNumberField("minimum", 0);
+        }
+        yield "[+]?" + SIGNLESS;
+      }
+      case POSITIVE -> {
+        if (bare) {
+          json.writeNumberField("exclusiveMinimum", 0);
+        }
+        yield POSITIVE_NUMBER;
+      }
+    };
   }
 
   private static void whole(JsonGenerator json, Shape.Whole whole) throws IOException {
