@@ -16,9 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a model; faults of its equations are placed where they stand in the YAML file. */
 final class ModelReader {
+
+  /** A message that quotes an expression with the input. */
+  private static final Pattern OF_INPUT = Pattern.compile("'(?:[^']*\\W)?I(?:\\W[^']*)?' is ");
 
   private final Faults faults;
   private final Path folder;
@@ -125,7 +129,13 @@ final class ModelReader {
                       text(given, "description"), text(given, "source"), text, equations, initial));
     } catch (EquationException e) {
       for (EquationFault fault : e.faults()) {
-        faults.error(place(fault.span(), given), fault.what(), fix(fault));
+        boolean ofInput = !given.has("input_unit") && OF_INPUT.matcher(fault.what()).find();
+        faults.error(
+            place(fault.span(), given),
+            fault.what(),
+            ofInput
+                ? fix(fault) + "; I is in pA unless the model gives an `input_unit`"
+                : fix(fault));
       }
       return Optional.empty();
     }

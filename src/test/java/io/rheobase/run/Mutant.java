@@ -255,6 +255,11 @@ record Mutant(String kind, String text, int line, String touched) {
     return comment < 0 ? line : line.substring(0, comment);
   }
 
+  /** Whether a quote may have been opened that ends where another begins. */
+  boolean opensAQuote() {
+    return touched.chars().filter(c -> c == '"' || c == '\'').count() % 2 == 1;
+  }
+
   /** The line of the file as it is that a line belongs to, from 1; 0 for none. */
   int owner(int line) {
     List<String> lines = List.of(text.split("\n", -1));

@@ -157,7 +157,7 @@ class MutatedFilesTest {
   private static boolean leadsTo(Mutant mutant, Fault fault) {
     int behind = fault.at().line() - mutant.line();
     String message = fault.what() + "\n" + fault.fix() + "\n" + fault.at().text();
-    return behind >= -1 && behind <= 2
+    return behind >= -1 && (behind <= 2 || mutant.opensAQuote())
         || message.contains("line " + mutant.line())
         || fault.what().startsWith("this file is empty")
         || fault.what().startsWith("this run ")
