@@ -62,7 +62,6 @@ final class VectorProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--add-modules=" + MODULE);
-    command.addAll(VectorFlags.COMPILATION);
     command.add("-D" + CHILD_PROPERTY + "=" + standardInput.length);
     command.add("-D" + Terminal.PROPERTY + "=" + Terminal.isStandardError());
     command.addAll(ownArguments().orElseThrow());
