@@ -140,7 +140,7 @@ final class YamlTree {
       Converted key = convert(tuple.getKeyNode(), depth + 1);
       Converted value = convert(tuple.getValueNode(), depth + 1);
       expanded += key.expanded() + value.expanded();
-      if (depth > 0 && tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+      if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
         merge(value.node(), merged);
       } else if (key.node() instanceof YamlNode.Scalar name) {
         entries.add(new Entry(name.text(), name.at(), value.node()));

@@ -52,9 +52,25 @@ final class NeuronValues {
       StreamKey key = StreamKey.of(seed, purpose, entry, target.population());
       target
           .indices()
-          .forEach(neuron -> each[neuron] = distribution.value(key, neuron, each.length));
+          .forEach(neuron -> each[neuron] = drawn(distribution, key, neuron, size, entry));
     }
     return PerNeuron.each(each);
+  }
+
+  /** What only the draws show: a distribution that leaves the numbers, or misses its bounds. */
+  private static double drawn(
+      Distribution distribution, StreamKey key, int neuron, int size, String entry) {
+    try {
+      double value = distribution.value(key, neuron, size);
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (IllegalStateException e) {
+      throw new RunFailedException(
+          "no draw of " + entry + " for neuron " + neuron + " came between its bounds", e);
+    }
+    throw new RunFailedException(
+        "the draw of " + entry + " for neuron " + neuron + " is beyond the range of numbers");
   }
 
   private static Distribution distribution(Values.Drawn values) {

@@ -153,6 +153,16 @@ class FullFormTest {
   }
 
   @Test
+  void blocksOfTheFileMayBeMergedToo() {
+    Experiment experiment =
+        experiment(
+            SIMULATION
+                + "populations:\n  a: {model: LIF, size: 1}\n"
+                + "<<: {record: {events: {of: a, spikes: all}}}\n");
+    assertEquals("events", experiment.recorders().get(0).name());
+  }
+
+  @Test
   void ofSeveralMergedMapsTheEarlierWins() {
     Experiment experiment =
         experiment(
