@@ -60,7 +60,7 @@ class DeliveryTest {
   }
 
   private static double[][] arrivals(Connectivity connectivity, int[][] spikes, int sourceBlock) {
-    int depth = connectivity.smallestDelay() + 1;
+    int depth = connectivity.greatestDelay() + 1;
     SpikeHistory history = new SpikeHistory(SOURCES, sourceBlock, depth);
     List<BlockProjection> projections =
         connectivity.blocks().stream().map(b -> StaticProjection.of(b, history)).toList();
