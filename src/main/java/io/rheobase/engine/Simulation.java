@@ -41,6 +41,8 @@ public final class Simulation {
   /** No block ever reads what another does. */
   public static final int UNCONNECTED = Integer.MAX_VALUE;
 
+  private static final long LONGEST_PAUSE_NANOS = 700_000_000;
+
   private final List<Population> populations;
   private final List<Located> blocks;
   private final List<StreamedCurrent> streams;
@@ -134,6 +136,7 @@ public final class Simulation {
       Slice next = slice(0, 0, steps);
       long done = 0;
       load(next);
+      warmUpAlone(pool);
       while (next != null || formatting != null || advancing != null) {
         writing = formatting;
         formatting = advancing;
@@ -156,6 +159,19 @@ public final class Simulation {
       }
       failOnUnsoundState(done);
       return done;
+    }
+  }
+
+  /**
+   * Gives all threads to the warm-up of vector code for a while. Beside the run it would take
+   * several times as long, at the speed of scalar code.
+   */
+  private void warmUpAlone(WorkerPool pool) throws Exception {
+    long begin = System.nanoTime();
+    while (!warmUps.isEmpty() && System.nanoTime() - begin < LONGEST_PAUSE_NANOS) {
+      pool.run(warmUps.size(), number -> warmUps.get(number).work());
+      warmUps.forEach(WarmUp::turn);
+      warmUps.removeIf(WarmUp::isOver);
     }
   }
 
