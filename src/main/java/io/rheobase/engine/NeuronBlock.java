@@ -32,6 +32,7 @@ final class NeuronBlock extends Block {
   private final double[] crossings;
   private final Arrivals[] receptors;
   private final List<BlockProjection> connections = new ArrayList<>();
+  private final List<WeightTrace.Part> weights = new ArrayList<>();
   private NumericalFailure failure;
 
   NeuronBlock(Population population, int number, int first, int count, int maxSteps) {
@@ -75,6 +76,11 @@ final class NeuronBlock extends Block {
   void connect(int receptor, BlockProjection connection) {
     receptors[receptor].add(connection);
     connections.add(connection);
+  }
+
+  /** Records weights of synapses onto this block. */
+  void record(WeightTrace.Part part) {
+    weights.add(part);
   }
 
   @Override
@@ -160,6 +166,9 @@ final class NeuronBlock extends Block {
   private void record(Slice slice, long sample) {
     for (BlockTrace trace : traces) {
       trace.copy(slots, slice, sample);
+    }
+    for (WeightTrace.Part part : weights) {
+      part.copy(slice, sample);
     }
   }
 

@@ -117,6 +117,15 @@ public final class Population {
     ((NeuronBlock) blocks.get(block)).connect(receptor(receptor), connection);
   }
 
+  /**
+   * Records weights of synapses onto one block.
+   *
+   * @param block index among {@link #blocks()}
+   */
+  public void record(int block, WeightTrace.Part part) {
+    ((NeuronBlock) blocks.get(block)).record(part);
+  }
+
   /** Whether its neurons have no state and only emit spikes. */
   public boolean isSource() {
     return model == null;
