@@ -1,17 +1,18 @@
 package io.rheobase.network;
 
 /** Gives every target all the sources that it may have. */
-record AllToAllSampler(Eligible eligible) implements SourceSampler {
+record AllToAllSampler(Wiring wiring) implements SourceSampler {
 
   @Override
   public void draw(int from, int to, Incoming incoming) {
-    for (int rank = from; rank < to; rank++) {
-      int excluded = eligible.excluded(rank);
+    Eligible eligible = Eligible.sources(wiring);
+    for (int target = from; target < to; target++) {
+      int excluded = eligible.excluded(target);
       int n = eligible.count(excluded);
       int at = incoming.addAll(n);
       int[] sources = incoming.sources();
       for (int i = 0; i < n; i++) {
-        sources[at + i] = eligible.source(i, excluded);
+        sources[at + i] = wiring.from().at(Eligible.rank(i, excluded));
       }
       incoming.endTarget();
     }

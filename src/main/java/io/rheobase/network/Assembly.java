@@ -1,6 +1,5 @@
 package io.rheobase.network;
 
-import io.rheobase.random.Distribution;
 import io.rheobase.random.StreamKey;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,12 +8,17 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Assembly {
 
   private final Wiring wiring;
+  private final Listing listing;
   private final StreamKey weightKey;
   private final StreamKey delayKey;
   private final AtomicLong raised = new AtomicLong();
 
-  Assembly(Wiring wiring) {
+  /**
+   * @param listing where the synapses are listed, else null
+   */
+  Assembly(Wiring wiring, Listing listing) {
     this.wiring = wiring;
+    this.listing = listing;
     this.weightKey = wiring.key("weight");
     this.delayKey = wiring.key("delay");
   }
@@ -61,8 +65,9 @@ final class Assembly {
     for (int t = 0; t < incoming.targets(); t++) {
       int neuron = wiring.to().at(firstRank + t);
       int to = incoming.end(t);
-      double[] ownWeights = sameWeight ? null : values(weights, weightKey, neuron, to - from);
-      double[] ownDelays = sameDelay ? null : values(delays, delayKey, neuron, to - from);
+      double[] ownWeights =
+          sameWeight ? null : values(weights, weightKey, firstRank + t, to - from);
+      double[] ownDelays = sameDelay ? null : values(delays, delayKey, firstRank + t, to - from);
       for (int i = from; i < to; i++) {
         int at = next[sources[i] - firstSource + 1]++;
         target[at] = (char) (neuron - first);
@@ -89,8 +94,11 @@ final class Assembly {
   }
 
   private double[] values(SynapseValues values, StreamKey key, int target, int n) {
-    Distribution distribution = ((SynapseValues.Drawn) values).distribution();
-    return distribution.values(key.member(target), n);
+    if (values instanceof SynapseValues.Listed listed) {
+      return listing.of(target, listed.values());
+    }
+    StreamKey own = key.member(wiring.to().at(target));
+    return ((SynapseValues.Drawn) values).distribution().values(own, n);
   }
 
   private char steps(double milliseconds) {

@@ -14,7 +14,7 @@ final class BernoulliSampler implements SourceSampler {
 
   BernoulliSampler(Wiring wiring, double p) {
     this.wiring = wiring;
-    this.eligible = new Eligible(wiring);
+    this.eligible = Eligible.sources(wiring);
     this.p = p;
     this.logOfFailure = StrictMath.log1p(-p);
     this.stream = new DrawStream(wiring.key("connection"));
@@ -22,18 +22,22 @@ final class BernoulliSampler implements SourceSampler {
 
   @Override
   public void draw(int from, int to, Incoming incoming) {
-    for (int rank = from; rank < to; rank++) {
-      int excluded = eligible.excluded(rank);
-      int n = eligible.count(excluded);
+    for (int target = from; target < to; target++) {
       if (p > 0) {
-        stream.restart(wiring.to().at(rank), p * n);
-        for (long i = stream.failures(logOfFailure);
-            i < n;
-            i += 1 + Math.min(n, stream.failures(logOfFailure))) {
-          incoming.add(eligible.source((int) i, excluded));
-        }
+        draw(target, incoming);
       }
       incoming.endTarget();
+    }
+  }
+
+  private void draw(int target, Incoming incoming) {
+    int excluded = eligible.excluded(target);
+    int n = eligible.count(excluded);
+    stream.restart(wiring.to().at(target), p * n);
+    long next = stream.failures(logOfFailure);
+    while (next < n) {
+      incoming.add(wiring.from().at(Eligible.rank((int) next, excluded)));
+      next += 1 + Math.min(n, stream.failures(logOfFailure));
     }
   }
 }

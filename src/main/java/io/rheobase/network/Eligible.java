@@ -1,35 +1,46 @@
 package io.rheobase.network;
 
 /**
- * The sources that a target may have: all that are chosen, but for itself where that is excluded.
+ * Whom each of some neurons may be joined to: all that are chosen on the other side, but for itself
+ * where that is excluded.
  */
 final class Eligible {
 
-  private static final int NOT_A_SOURCE = Integer.MAX_VALUE;
+  private static final int NONE = Integer.MAX_VALUE;
 
-  private final Neurons from;
-  private final Neurons to;
+  private final Neurons choosers;
+  private final Neurons choices;
   private final boolean excludesSelf;
 
-  Eligible(Wiring wiring) {
-    this.from = wiring.from();
-    this.to = wiring.to();
-    this.excludesSelf = wiring.excludesSelf();
+  private Eligible(Neurons choosers, Neurons choices, boolean excludesSelf) {
+    this.choosers = choosers;
+    this.choices = choices;
+    this.excludesSelf = excludesSelf;
   }
 
-  /** The rank of the source that a target must not have, above all ranks where there is none. */
-  int excluded(int targetRank) {
-    int neuron = to.at(targetRank);
-    return excludesSelf && from.contains(neuron) ? from.before(neuron) : NOT_A_SOURCE;
+  /** The sources that a target may have. */
+  static Eligible sources(Wiring wiring) {
+    return new Eligible(wiring.to(), wiring.from(), wiring.excludesSelf());
   }
 
-  /** How many sources a target may have. */
+  /** The targets that a source may have. */
+  static Eligible targets(Wiring wiring) {
+    return new Eligible(wiring.from(), wiring.to(), wiring.excludesSelf());
+  }
+
+  /** The rank of the one that a neuron must not have, above all ranks where there is none. */
+  int excluded(int chooser) {
+    int neuron = choosers.at(chooser);
+    return excludesSelf && choices.contains(neuron) ? choices.before(neuron) : NONE;
+  }
+
+  /** How many a neuron may have. */
   int count(int excluded) {
-    return excluded == NOT_A_SOURCE ? from.count() : from.count() - 1;
+    return excluded == NONE ? choices.count() : choices.count() - 1;
   }
 
-  /** The neuron that is number {@code index} of the sources a target may have. */
-  int source(int index, int excluded) {
-    return from.at(index < excluded ? index : index + 1);
+  /** The rank of number {@code index} of those that a neuron may have. */
+  static int rank(int index, int excluded) {
+    return index < excluded ? index : index + 1;
   }
 }

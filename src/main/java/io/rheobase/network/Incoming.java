@@ -53,7 +53,12 @@ final class Incoming {
 
   /** Ends the present target; what follows belongs to the next. */
   void endTarget() {
-    ends[targets++] = size;
+    endTarget(size);
+  }
+
+  /** Ends the present target at a synapse; the next begins there. */
+  void endTarget(int end) {
+    ends[targets++] = end;
   }
 
   /** {@code [synapse]}, with room for more behind. */

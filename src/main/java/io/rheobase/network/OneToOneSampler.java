@@ -5,9 +5,9 @@ record OneToOneSampler(Wiring wiring) implements SourceSampler {
 
   @Override
   public void draw(int from, int to, Incoming incoming) {
-    for (int rank = from; rank < to; rank++) {
-      int source = wiring.from().at(rank);
-      if (!wiring.excludesSelf() || source != wiring.to().at(rank)) {
+    for (int target = from; target < to; target++) {
+      int source = wiring.from().at(target);
+      if (!wiring.excludesSelf() || source != wiring.to().at(target)) {
         incoming.add(source);
       }
       incoming.endTarget();

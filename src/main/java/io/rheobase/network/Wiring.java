@@ -37,7 +37,8 @@ public record Wiring(
 
   /**
    * @throws IllegalArgumentException if a constant delay is less than one or more than {@link
-   *     #LONGEST_DELAY} steps, or values are listed without a list of as many synapses
+   *     #LONGEST_DELAY} steps, if values are listed without a list of as many synapses, or if there
+   *     are not neurons enough for the rule
    */
   public Wiring {
     if (!(dt > 0)) {
@@ -46,18 +47,16 @@ public record Wiring(
     requireOneForEach("weights", weights, rule);
     requireOneForEach("delays", delays, rule);
     if (delays instanceof SynapseValues.Constant constant) {
-      double steps = Math.floor(constant.value() / dt + 0.5);
-      if (!(steps >= 1 && steps <= LONGEST_DELAY)) {
-        throw new IllegalArgumentException(
-            "delay "
-                + constant.value()
-                + " ms is "
-                + steps
-                + " steps of "
-                + dt
-                + " ms; it must be 1 to "
-                + LONGEST_DELAY);
-      }
+      requireDelay(constant.value(), dt);
+    }
+    pairs(from, to, autapses, multapses).check(rule);
+  }
+
+  private static void requireDelay(double delay, double dt) {
+    double steps = Math.floor(delay / dt + 0.5);
+    if (!(steps >= 1 && steps <= LONGEST_DELAY)) {
+      throw new IllegalArgumentException(
+          "delay " + delay + " ms is " + steps + " steps, not 1 to " + LONGEST_DELAY);
     }
   }
 
@@ -74,14 +73,19 @@ public record Wiring(
     }
   }
 
-  /** Whether sources and targets are of one population. */
-  public boolean isRecurrent() {
-    return from.population().equals(to.population());
+  private static Pairs pairs(Neurons from, Neurons to, boolean autapses, boolean multapses) {
+    boolean recurrent = from.population().equals(to.population());
+    return new Pairs(from, to, recurrent && !autapses, multapses);
   }
 
   /** Whether a target must not be its own source. */
   boolean excludesSelf() {
-    return isRecurrent() && !autapses;
+    return pairs(from, to, autapses, multapses).excludesSelf();
+  }
+
+  /** The mean number of synapses; it is exact for all rules but pairwise_bernoulli. */
+  public double expectedSynapses() {
+    return pairs(from, to, autapses, multapses).expected(rule);
   }
 
   /** The key of this connection's draws for a purpose. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Connections built for a test. */
@@ -17,9 +18,22 @@ final class Built {
   /** Builds block after block, in an order of no meaning. */
   static Connectivity connectivity(Wiring wiring, int blockSize) {
     Connector connector = new Connector(wiring, blockSize);
-    List<Integer> order = new ArrayList<>(IntStream.range(0, connector.blocks()).boxed().toList());
-    Collections.shuffle(order, new Random(blockSize));
-    order.forEach(connector::build);
+    inAnyOrder(connector.preparations(), connector::prepare);
+    inAnyOrder(connector.blocks(), connector::build);
+    return connector.connectivity();
+  }
+
+  private static void inAnyOrder(int tasks, IntConsumer task) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, tasks).boxed().toList());
+    Collections.shuffle(order, new Random(tasks));
+    order.forEach(task::accept);
+  }
+
+  /** Builds with several threads. */
+  static Connectivity inParallel(Wiring wiring, int blockSize) {
+    Connector connector = new Connector(wiring, blockSize);
+    IntStream.range(0, connector.preparations()).parallel().forEach(connector::prepare);
+    IntStream.range(0, connector.blocks()).parallel().forEach(connector::build);
     return connector.connectivity();
   }
 

@@ -18,9 +18,52 @@ final class Wirings {
     return of(Neurons.all("pre", sources), Neurons.all("post", targets), rule, ONE, ms(1.5));
   }
 
+  /** Without autapses, with multapses. */
   static Wiring of(
       Neurons from, Neurons to, Rule rule, SynapseValues weights, SynapseValues delays) {
     return new Wiring("c", from, to, rule, false, true, weights, delays, 0.1, 1);
+  }
+
+  static Wiring withMultapses(Wiring w, boolean multapses) {
+    return new Wiring(
+        w.name(),
+        w.from(),
+        w.to(),
+        w.rule(),
+        w.autapses(),
+        multapses,
+        w.weights(),
+        w.delays(),
+        w.dt(),
+        w.seed());
+  }
+
+  static Wiring withAutapses(Wiring w, boolean autapses) {
+    return new Wiring(
+        w.name(),
+        w.from(),
+        w.to(),
+        w.rule(),
+        autapses,
+        w.multapses(),
+        w.weights(),
+        w.delays(),
+        w.dt(),
+        w.seed());
+  }
+
+  static Wiring withSeed(Wiring w, long seed) {
+    return new Wiring(
+        w.name(),
+        w.from(),
+        w.to(),
+        w.rule(),
+        w.autapses(),
+        w.multapses(),
+        w.weights(),
+        w.delays(),
+        w.dt(),
+        seed);
   }
 
   static SynapseValues ms(double delay) {
