@@ -1,5 +1,6 @@
 package io.rheobase.run;
 
+import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Population;
 import io.rheobase.params.Fault;
@@ -37,10 +38,14 @@ final class Supported {
                 "`sim models` lists what it runs"));
       }
     }
-    if (!experiment.connections().isEmpty()) {
-      faults.add(
-          new Fault(
-              file.places().of("connections"), "this version cannot run connections yet", ""));
+    for (Connection connection : experiment.connections()) {
+      if (connection.plasticity().isPresent()) {
+        faults.add(
+            new Fault(
+                file.places().of("connections." + connection.name() + ".plasticity"),
+                "this version cannot run plasticity yet",
+                ""));
+      }
     }
     return faults;
   }
