@@ -40,6 +40,11 @@ final class Supported {
         faults.add(notYet(file, "populations." + population.name() + ".receptors", "receptors"));
       }
     }
+    if (!experiment.connections().isEmpty()) {
+      faults.add(
+          new Fault(
+              file.places().of("connections"), "this version cannot run connections yet", ""));
+    }
     return faults;
   }
 
