@@ -100,6 +100,7 @@ final class Binding {
         dt,
         refractory(),
         firing.hasPeak() ? Optional.of(parameters.get(Firing.PEAK)) : Optional.empty(),
+        List.of(),
         List.of(advance, reset));
   }
 

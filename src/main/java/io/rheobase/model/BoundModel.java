@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param dt time step (ms)
  * @param refractory how long a neuron is refractory after a spike (ms)
  * @param peak V_peak of models whose threshold is {@code V >= V_peak} (mV)
+ * @param receptors what arrivals are written to before every step
  * @param programs the programs of step and reset, to be listed
  */
 public record BoundModel(
@@ -38,6 +39,7 @@ public record BoundModel(
     double dt,
     PerNeuron refractory,
     Optional<PerNeuron> peak,
+    List<Receptor> receptors,
     List<Program> programs) {
 
   /** Times are multiples of the step to this relative precision. */
@@ -51,7 +53,16 @@ public record BoundModel(
    */
   public record Noise(int slot, StreamKey key) {}
 
+  /**
+   * Where the sum of the weights that arrive at a sample stands before the step that makes it.
+   *
+   * @param name of the receptor
+   * @param slot of the sum
+   */
+  public record Receptor(String name, int slot) {}
+
   public BoundModel {
+    receptors = List.copyOf(receptors);
     states = List.copyOf(states);
     programs = List.copyOf(programs);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

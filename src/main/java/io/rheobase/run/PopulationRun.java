@@ -122,6 +122,15 @@ public final class PopulationRun {
               recordings.sinks(
                   factory.populations(),
                   new Recordings.Output(name -> file(folder, name), folder.working())));
+      Circuit circuit = new Circuit(experiment, factory.populations(), request.partition());
+      ConnectionRecordings connections =
+          new ConnectionRecordings(
+              experiment,
+              circuit,
+              factory.populations(),
+              request.partition(),
+              name -> file(folder, name));
+      sinks.addAll(connections.sinks());
       List<SpikeTrains> trains = factory.populations().stream().map(SpikeTrains::new).toList();
       sinks.addAll(trains);
 
@@ -132,9 +141,11 @@ public final class PopulationRun {
                   factory.streams(),
                   sinks,
                   request.partition(),
-                  request.vectorization())
+                  request.vectorization(),
+                  circuit.smallestDelay())
               .run(experiment.clock().steps(), progress, stop);
       recordings.complete();
+      connections.complete();
       String resolved = ResolvedParameters.yaml(experiment);
       writeTables(folder, trains, steps, resolved);
       List<WrittenFile> written = new ArrayList<>();

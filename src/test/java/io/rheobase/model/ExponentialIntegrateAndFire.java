@@ -58,6 +58,7 @@ public final class ExponentialIntegrateAndFire implements Kernel {
         dt,
         PerNeuron.ZERO,
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

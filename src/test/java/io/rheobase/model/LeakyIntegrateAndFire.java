@@ -46,6 +46,7 @@ public final class LeakyIntegrateAndFire implements Kernel {
         dt,
         PerNeuron.ZERO,
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
