@@ -75,7 +75,8 @@ public final class PopulationRun {
         file.threads().orElse(Runtime.getRuntime().availableProcessors()),
         experiment.neurons(),
         experiment.clock().steps(),
-        Estimate.recordedValues(experiment));
+        Estimate.recordedValues(experiment),
+        Circuit.smallestDelay(experiment));
   }
 
   /** What is doubtful about the run. */
