@@ -1,5 +1,7 @@
 package io.rheobase.report.chart;
 
+import java.util.function.DoubleFunction;
+
 /**
  * An axis of a panel.
  *
@@ -17,7 +19,9 @@ public record Axis(String title, double min, double max, boolean logarithmic, Ti
     NUMBERS,
     /** By their numbers, where these are whole. */
     WHOLE,
-    /** Not at all, where a panel below shows them. */
+    /** Not at all, where a panel below names them. */
+    UNNAMED,
+    /** There are none. */
     NONE
   }
 
@@ -59,18 +63,34 @@ public record Axis(String title, double min, double max, boolean logarithmic, Ti
     return new Axis(title, min, max, logarithmic, Ticks.WHOLE);
   }
 
+  /** The same axis without ticks. */
+  public Axis withoutTicks() {
+    return new Axis(title, min, max, logarithmic, Ticks.NONE);
+  }
+
   /** The same axis without names at its ticks, and without a title. */
   public Axis unnamed() {
-    return new Axis("", min, max, logarithmic, Ticks.NONE);
+    return new Axis("", min, max, logarithmic, Ticks.UNNAMED);
   }
 
   /** Whether a tick bears its number. */
-  boolean names(double tick) {
+  private boolean names(double tick) {
     return switch (ticks) {
       case NUMBERS -> true;
       case WHOLE -> tick == Math.rint(tick);
-      case NONE -> false;
+      case UNNAMED, NONE -> false;
     };
+  }
+
+  /**
+   * What stands at a tick. Where that is nothing it differs between the ends: an axis whose ends
+   * are called the same gets no ticks at all.
+   */
+  String label(double tick, DoubleFunction<String> number) {
+    if (names(tick)) {
+      return number.apply(tick);
+    }
+    return tick == max && ticks != Ticks.NONE ? "  " : " ";
   }
 
   /** Where a value lies, from 0 at the lower end to 1 at the upper. */

@@ -158,8 +158,8 @@ public final class Panel {
     style.setYAxisMax(y.max());
     style.setXAxisLogarithmic(x.logarithmic());
     style.setYAxisLogarithmic(y.logarithmic());
-    style.setXAxisTickLabelsFormattingFunction(value -> x.names(value) ? label(value) : " ");
-    style.setYAxisTickLabelsFormattingFunction(value -> y.names(value) ? label(value) : " ");
+    style.setXAxisTickLabelsFormattingFunction(value -> x.label(value, Panel::label));
+    style.setYAxisTickLabelsFormattingFunction(value -> y.label(value, Panel::label));
     ranges(chart);
     return chart;
   }

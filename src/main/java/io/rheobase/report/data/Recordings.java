@@ -83,9 +83,9 @@ public final class Recordings {
   private static TraceReader open(TraceFile file) throws IOException {
     Recorder.Variables recorder = file.recorder();
     return switch (recorder.format()) {
-      case CSV -> new CsvTraces(file.path(), recorder.variables().get(0));
       case NPY -> new NpyTraces(file.path().getParent(), recorder.name());
       case SONATA -> SonataFile.report(file.path(), file.variable());
+      default -> new CsvTraces(file.path(), recorder.variables().get(0));
     };
   }
 

@@ -73,11 +73,14 @@ final class SonataFile {
         file -> {
           Group population = (Group) ((Group) file.getByPath("report")).iterator().next();
           Group mapping = (Group) population.getChild("mapping");
-          long[] neurons = (long[]) ((Dataset) mapping.getChild("node_ids")).getData();
           double[] time = (double[]) ((Dataset) mapping.getChild("time")).getData();
           List<TraceColumn> columns = new ArrayList<>();
-          for (long neuron : neurons) {
-            columns.add(new TraceColumn(population.getName(), (int) neuron, variable));
+          ContiguousDataset neurons = (ContiguousDataset) mapping.getChild("node_ids");
+          try (Numbers numbers = new Numbers(path, neurons)) {
+            for (long i = 0; i < ((Dataset) neurons).getSize(); i++) {
+              columns.add(
+                  new TraceColumn(population.getName(), (int) numbers.nextLong(), variable));
+            }
           }
           ContiguousDataset data = (ContiguousDataset) population.getChild("data");
           long rows = ((Dataset) data).getDimensionsAsLong()[0];

@@ -9,10 +9,14 @@ import io.rheobase.report.data.Curve;
 import io.rheobase.report.data.Run;
 import io.rheobase.report.data.TraceColumn;
 import io.rheobase.units.Unit;
+import java.util.Arrays;
 import java.util.List;
 
 /** The course of two variables against each other, and where each would stand still. */
 final class PhasePlane {
+
+  private static final double MOST_OF_TIME = 0.97;
+  private static final double BEYOND = 0.25;
 
   private PhasePlane() {}
 
@@ -54,10 +58,30 @@ final class PhasePlane {
       panel.add(Layers.line(zeros[0], zeros[1], color, Layers.LINE));
       panel.lineNamed("d" + state.name() + "/dt = 0", color);
     }
-    double[] courseX = Nice.in(scaleX, x.y());
+    double[] courseX = Nice.in(scaleX, resets ? cutAtResets(x.y()) : x.y());
     double[] courseY = Nice.in(scaleY, y.y());
     panel.add(Layers.line(courseX, courseY, Palette.BLUE, Layers.HAIRLINE));
     panel.lineNamed("course", Palette.BLUE);
     return panel;
+  }
+
+  /** An upper end that leaves most of a spike's upstroke out: what happens is below. */
+  private static double withoutUpstroke(Curve x) {
+    double[] sorted = x.y().clone();
+    Arrays.sort(sorted);
+    double most = sorted[(int) (MOST_OF_TIME * (sorted.length - 1))];
+    return Math.min(x.greatest(), most + BEYOND * (most - x.least()));
+  }
+
+  /** No line joins the top of a spike and the reset. */
+  private static double[] cutAtResets(double[] x) {
+    double range = Arrays.stream(x).max().orElse(0) - Arrays.stream(x).min().orElse(0);
+    double[] cut = x.clone();
+    for (int i = 1; i < x.length; i++) {
+      if (x[i - 1] - x[i] > range / 3) {
+        cut[i - 1] = Double.NaN;
+      }
+    }
+    return cut;
   }
 }

@@ -19,7 +19,9 @@ import java.awt.image.IndexColorModel;
  */
 final class RasterFigure {
 
-  private static final double HEIGHT = 70;
+  private static final double HIGHEST = 70;
+  private static final double FRAME = 17;
+  private static final double ROW = 3.2;
   private static final int SHADES = 15;
   private static final int MOST_POPULATIONS = 16;
   private static final double LIGHTEST = 0.3;
@@ -49,8 +51,9 @@ final class RasterFigure {
   }
 
   private Panel panel() {
-    Axis y = Axis.linear("neuron", -0.5, rows.total() - 0.5).whole();
-    Panel panel = new Panel(Nice.time(from, until), y);
+    Axis y = Axis.linear("neuron", -0.5, rows.total() - 0.5);
+    Panel panel =
+        new Panel(Nice.time(from, until), rows.total() == 1 ? y.withoutTicks() : y.whole());
     int shown = shown();
     for (int p = 0; p < rows.populations(); p++) {
       if (shown > 1 && rows.count(p) > 0) {
@@ -66,7 +69,11 @@ final class RasterFigure {
 
   private Figure figure(Panel panel) {
     return Figure.single(
-        name, "Raster: every spike, time against neuron", Figure.PAGE, HEIGHT, panel);
+        name,
+        "Raster: every spike, time against neuron",
+        Figure.PAGE,
+        Math.min(HIGHEST, FRAME + ROW * rows.total()),
+        panel);
   }
 
   /** Draws the spikes that were counted. */

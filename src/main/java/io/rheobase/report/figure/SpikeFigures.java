@@ -34,6 +34,7 @@ final class SpikeFigures {
   private static final int LONGEST_WINDOW = 4096;
   private static final int SHORTEST_WINDOW = 128;
   private static final int LEAST_SPIKES = 100;
+  private static final int LEAST_INTERVALS = 20;
   private static final double NEARLY_ALL = 0.995;
   private static final double PERCENT = 100;
 
@@ -122,7 +123,7 @@ final class SpikeFigures {
     if (kinds.contains(FigureKind.RASTER)) {
       figures.add(() -> rasterFigure.draw(grid));
     }
-    if (kinds.contains(FigureKind.RATE)) {
+    if (kinds.contains(FigureKind.RATE) && spikes() >= LEAST_SPIKES) {
       figures.add(this::rate);
     }
     if (kinds.contains(FigureKind.INTERVALS) && hasIntervals()) {
@@ -137,7 +138,7 @@ final class SpikeFigures {
   }
 
   private boolean hasIntervals() {
-    return Arrays.stream(shown()).anyMatch(p -> intervals.total(p) > 1);
+    return Arrays.stream(shown()).anyMatch(p -> intervals.total(p) >= LEAST_INTERVALS);
   }
 
   /** How many of the finest bins one bin of the rate is made of. */

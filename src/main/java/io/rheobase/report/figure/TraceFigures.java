@@ -131,7 +131,7 @@ final class TraceFigures {
     double top = greatest;
     if (spiking && times.length > 0) {
       double level = threshold.getAsDouble() / scale;
-      top = strokes ? Math.max(greatest, level + SPIKE_MV) : greatest;
+      top = strokes ? Math.max(greatest + SPIKE_MV / 2, level + SPIKE_MV) : greatest;
     }
     double room = 0.06 * (top - least);
     Axis y0 =
@@ -140,11 +140,12 @@ final class TraceFigures {
             least - room,
             top + (strokes || times.length == 0 ? room : 3 * room));
     Panel panel = new Panel(time, y0);
-    spikesAndThreshold(panel, curve, times, strokes, threshold, scale, unit, top + 1.5 * room);
-    panel.add(Layers.line(x, y, Palette.BLUE, Layers.HAIRLINE));
     if (several || first) {
-      panel.lineNamed(column.neuronName(), Palette.BLUE);
+      panel.note(column.neuronName());
     }
+    double marks = strokes ? top : top + 1.5 * room;
+    spikesAndThreshold(panel, curve, times, strokes, threshold, scale, unit, marks);
+    panel.add(Layers.line(x, y, Palette.BLUE, Layers.HAIRLINE));
     if (first && threshold.isPresent() && times.length > 0) {
       if (strokes) {
         panel.lineNamed("spike", Palette.VERMILLION);
@@ -176,7 +177,7 @@ final class TraceFigures {
     if (strokes) {
       double[] from = Arrays.stream(times).map(t -> curve.nearest(t) / scale).toArray();
       double[] to = new double[times.length];
-      Arrays.fill(to, level + SPIKE_MV);
+      Arrays.fill(to, above);
       panel.add(Layers.strokes(x, from, to, Palette.VERMILLION, Layers.LINE));
     } else {
       double[] y = new double[times.length];
