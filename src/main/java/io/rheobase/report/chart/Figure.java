@@ -31,7 +31,11 @@ public final class Figure {
   private final int height;
   private final List<Placed> panels = new ArrayList<>();
 
-  private record Placed(Panel panel, int x, int y, int width, int height) {}
+  private record Placed(Panel panel, int x, int y, int width, int height) {
+    boolean standsInLine(Placed other) {
+      return x == other.x && width == other.width;
+    }
+  }
 
   private Figure(String name, String caption, int width, int height) {
     this.name = name;
@@ -142,17 +146,20 @@ public final class Figure {
 
   /** The axes of panels below each other are of one width, so that their areas stand in line. */
   private int[] axisWidths() {
+    int[] own = new int[panels.size()];
     int[] widths = new int[panels.size()];
     for (int i = 0; i < widths.length; i++) {
-      int widest = 0;
-      int alike = 0;
-      for (Placed other : panels) {
-        if (other.x == panels.get(i).x && other.width == panels.get(i).width) {
-          widest = Math.max(widest, other.panel.axisWidth(other.width, other.height));
-          alike++;
+      Placed panel = panels.get(i);
+      if (panels.stream().filter(panel::standsInLine).count() > 1) {
+        own[i] = panel.panel.axisWidth(panel.width, panel.height);
+      }
+    }
+    for (int i = 0; i < widths.length; i++) {
+      for (int j = 0; j < widths.length; j++) {
+        if (panels.get(i).standsInLine(panels.get(j))) {
+          widths[i] = Math.max(widths[i], own[j]);
         }
       }
-      widths[i] = alike > 1 ? widest : 0;
     }
     return widths;
   }

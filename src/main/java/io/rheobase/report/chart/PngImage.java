@@ -21,7 +21,7 @@ final class PngImage {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final int TRUE_COLOR = 2;
   private static final int INDEXED = 3;
-  private static final int LEVEL = 6;
+  private static final int LEVEL = 4;
   private static final double INCHES_A_METRE = 39.37007874015748;
 
   private PngImage() {}

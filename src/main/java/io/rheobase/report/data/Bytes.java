@@ -16,6 +16,10 @@ final class Bytes implements Closeable {
 
   private static final int BUFFER = 1 << 18;
   private static final int MOST_DIGITS = 18;
+
+  /** Longer than any number that is written. */
+  private static final int COMFORTABLE = 64;
+
   private static final double[] POWERS_OF_TEN = powers();
 
   private final FileChannel channel;
@@ -38,25 +42,30 @@ final class Bytes implements Closeable {
   }
 
   private int read() throws IOException {
-    if (position == limit) {
-      wrapped.clear();
-      limit = Math.max(0, channel.read(wrapped));
-      position = 0;
-      if (limit == 0) {
-        return -1;
-      }
+    if (position == limit && !refill()) {
+      return -1;
     }
     return buffer[position++];
   }
 
+  /** Moves what is left to the front and fills up; false at the end of the file. */
+  private boolean refill() throws IOException {
+    int left = limit - position;
+    System.arraycopy(buffer, position, buffer, 0, left);
+    wrapped.clear().position(left);
+    int more = Math.max(0, channel.read(wrapped));
+    position = 0;
+    limit = left + more;
+    return more > 0;
+  }
+
   /** Whether there is another row; to be asked at the beginning of one. */
   boolean hasRow() throws IOException {
-    if (read() < 0) {
-      return false;
+    if (limit - position < COMFORTABLE) {
+      refill();
     }
-    position--;
     last = ',';
-    return true;
+    return position < limit;
   }
 
   /** Whether the cell that was read last was the last of its row. */
@@ -82,11 +91,7 @@ final class Bytes implements Closeable {
   /** Whether the next cell is this one; where it is not, nothing is read. */
   boolean skipIf(byte[] cell) throws IOException {
     if (limit - position <= cell.length) {
-      System.arraycopy(buffer, position, buffer, 0, limit - position);
-      limit -= position;
-      position = 0;
-      wrapped.clear().position(limit);
-      limit += Math.max(0, channel.read(wrapped));
+      refill();
     }
     if (limit - position <= cell.length) {
       return false;
@@ -107,11 +112,21 @@ final class Bytes implements Closeable {
 
   /** Passes over a cell. */
   void skip() throws IOException {
-    int b = read();
-    while (b >= 0 && b != ',' && b != '\n') {
-      b = read();
+    while (true) {
+      for (int at = position; at < limit; at++) {
+        int b = buffer[at];
+        if (b == ',' || b == '\n') {
+          position = at + 1;
+          last = b;
+          return;
+        }
+      }
+      position = limit;
+      if (!refill()) {
+        last = -1;
+        return;
+      }
     }
-    last = b;
   }
 
   /** Passes over what is left of the row. */
@@ -123,48 +138,56 @@ final class Bytes implements Closeable {
 
   /** A cell that holds a whole number. */
   int whole() throws IOException {
+    if (limit - position < COMFORTABLE) {
+      refill();
+    }
+    int at = position;
     int value = 0;
-    int b = read();
+    int b = at < limit ? buffer[at++] : -1;
     while (b >= '0' && b <= '9') {
       value = 10 * value + b - '0';
-      b = read();
+      b = at < limit ? buffer[at++] : -1;
     }
+    position = at;
     last = b == '\r' ? read() : b;
     return value;
   }
 
   /** A cell that holds a number, to the last bit or next to it; NaN where the cell is empty. */
   double number() throws IOException {
-    int b = read();
-    boolean negative = b == '-';
-    if (negative) {
-      b = read();
+    if (limit - position < COMFORTABLE) {
+      refill();
     }
+    int at = position;
+    boolean negative = at < limit && buffer[at] == '-';
+    at += negative ? 1 : 0;
     long digits = 0;
     int count = 0;
     int scale = 0;
+    int point = 0;
     boolean any = false;
-    boolean fraction = false;
+    int b = at < limit ? buffer[at++] : -1;
     while (b >= '0' && b <= '9' || b == '.') {
       if (b == '.') {
-        fraction = true;
+        point = 1;
       } else {
         any = true;
         if (count < MOST_DIGITS) {
           digits = 10 * digits + b - '0';
           count += digits > 0 ? 1 : 0;
-          scale += fraction ? 1 : 0;
+          scale += point;
         } else {
-          scale -= fraction ? 0 : 1;
+          scale -= 1 - point;
         }
       }
-      b = read();
+      b = at < limit ? buffer[at++] : -1;
     }
+    position = at;
+    last = b;
     if (b == 'e' || b == 'E') {
       scale -= exponent();
-      b = last;
     }
-    last = b == '\r' ? read() : b;
+    last = last == '\r' ? read() : last;
     if (!any) {
       skipRestOfCell();
       return Double.NaN;

@@ -27,8 +27,10 @@ final class PhasePlane {
     double scaleY = Run.scale(unitY);
     Curve x = data.inStep(first);
     Curve y = data.inStep(second);
+    boolean resets = !run.population(first.population()).model().equations().reset().isEmpty();
+    double right = resets ? withoutUpstroke(x) : x.greatest();
     Axis across =
-        Axis.around(Run.titled(first.variable(), unitX), x.least() / scaleX, x.greatest() / scaleX);
+        Axis.around(Run.titled(first.variable(), unitX), x.least() / scaleX, right / scaleX);
     double roomY = Math.max(0.3 * (y.greatest() - y.least()), 1e-9);
     Axis up =
         Axis.linear(

@@ -88,7 +88,9 @@ public final class RunFigures {
                 });
           });
     }
-    boolean averages = kinds.contains(FigureKind.STA);
+    boolean averages =
+        kinds.contains(FigureKind.STA)
+            && variables.stream().anyMatch(r -> r.variables().contains(Recorder.Variables.INPUT));
     List<Callable<Object>> afterwards = averages ? new ArrayList<>() : readings;
     for (Recorder.Variables recorder : variables) {
       if (wantsTraces()) {
