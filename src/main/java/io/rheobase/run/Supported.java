@@ -36,6 +36,9 @@ final class Supported {
                 "this version cannot run the model " + population.model().name() + " yet",
                 "`sim models` lists what it runs"));
       }
+      if (!population.receptors().isEmpty()) {
+        faults.add(notYet(file, "populations." + population.name() + ".receptors", "receptors"));
+      }
     }
     if (!experiment.connections().isEmpty()) {
       faults.add(
@@ -43,5 +46,9 @@ final class Supported {
               file.places().of("connections"), "this version cannot run connections yet", ""));
     }
     return faults;
+  }
+
+  private static Fault notYet(ParameterFile file, String address, String what) {
+    return new Fault(file.places().of(address), "this version cannot run " + what + " yet", "");
   }
 }

@@ -70,6 +70,8 @@ public sealed interface Shape {
     HASH("a SHA-256 in hexadecimal"),
     UNIT("a unit"),
     EQUATIONS("equations"),
+    CURRENT("the shape of a current, or an expression"),
+    RECEPTOR("the name of a receptor"),
     VALUE_OR_PARAMETER("a value with its unit, or the name of a parameter"),
     PROSE("a text");
 
