@@ -265,7 +265,7 @@ final class ConnectionReader {
           "delete " + key + ", or take the " + key + "s out of the rule");
       return false;
     }
-    if (!given.has(key) && wires.isPresent() && ofRule.isEmpty()) {
+    if (!given.has(key) && given.isWhole() && wires.isPresent() && ofRule.isEmpty()) {
       faults.error(
           given.keyAt("rule"), "the synapses have no " + key, "add `" + key + ": " + example + "`");
       return false;
@@ -322,6 +322,9 @@ final class ConnectionReader {
 
   /** Whether a list holds something for some pair of populations. */
   private boolean hasSynapses(Given.Keys given, List<Connection> connections) {
+    if (connections.isEmpty()) {
+      return false;
+    }
     boolean none =
         connections.stream()
             .allMatch(c -> c.rule() instanceof Rule.Listed listed && listed.sources().length == 0);
