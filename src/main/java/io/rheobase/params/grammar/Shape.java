@@ -71,7 +71,6 @@ public sealed interface Shape {
     UNIT("a unit"),
     EQUATIONS("equations"),
     CURRENT("the shape of a current, or an expression"),
-    RECEPTOR("the name of a receptor"),
     VALUE_OR_PARAMETER("a value with its unit, or the name of a parameter"),
     PROSE("a text");
 
