@@ -93,9 +93,7 @@ final class Circuit {
               block,
               connection.receptor(),
               projection(
-                  connection,
-                  blocks.get(block),
-                  histories.get(connection.from().population())));
+                  connection, blocks.get(block), histories.get(connection.from().population())));
         }
       }
     }
