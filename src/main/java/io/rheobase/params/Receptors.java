@@ -1,5 +1,6 @@
 package io.rheobase.params;
 
+import io.rheobase.equations.Receptor;
 import io.rheobase.experiment.Population;
 import io.rheobase.params.grammar.Shape.Bound;
 import io.rheobase.units.Dimension;
@@ -16,10 +17,9 @@ final class Receptors {
   /** The unit of a weight onto a receptor of a population; nothing after a fault. */
   static Optional<Unit> weight(Population population, Given.Word receptor, Faults faults) {
     Map<String, Unit> units = new LinkedHashMap<>();
-    units.put("ampa", Unit.parse("nS"));
-    units.put("gaba", Unit.parse("nS"));
-    units.put("psc", Unit.parse("pA"));
-    units.put("psp", Unit.parse("mV"));
+    for (Receptor each : population.model().equations().receptors()) {
+      units.put(each.name(), each.weightUnit());
+    }
     Unit unit = units.get(receptor.text());
     if (unit == null) {
       faults.error(

@@ -57,6 +57,20 @@ final class Circuit {
 
   private record Block(Connector connector, int number) {}
 
+  /**
+   * A lower bound of the smallest delay (steps), before anything is drawn; {@link
+   * Simulation#UNCONNECTED} without connections.
+   */
+  static int smallestDelay(Experiment experiment) {
+    long smallest = Simulation.UNCONNECTED;
+    for (Connection connection : experiment.connections()) {
+      double least = connection.delay().least();
+      long steps = least > 0 ? experiment.clock().nearestStep(least) : 1;
+      smallest = Math.min(smallest, Math.max(1, steps));
+    }
+    return (int) smallest;
+  }
+
   /** Every block is built by one thread, from draws that are its own. */
   private static void build(List<Connector> connectors, int threads) throws Exception {
     List<Block> blocks = new ArrayList<>();
