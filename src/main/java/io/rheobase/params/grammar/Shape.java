@@ -62,6 +62,7 @@ public sealed interface Shape {
     POPULATION("the name of a population"),
     MODEL("the name of a model"),
     VARIABLE("the name of a state variable"),
+    RECEPTOR("the name of a receptor"),
     FILE("the name of a file"),
     FOLDER("the name of a folder"),
     COLUMN("the name of a column"),
