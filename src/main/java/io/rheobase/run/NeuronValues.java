@@ -73,7 +73,7 @@ final class NeuronValues {
         "the draw of " + entry + " for neuron " + neuron + " is beyond the range of numbers");
   }
 
-  /** What values are drawn from. */
+  /** What the draws come from. */
   static Distribution distribution(Values.Drawn values) {
     if (values instanceof Values.Uniform uniform) {
       return new Distribution.Uniform(uniform.low(), uniform.high());

@@ -62,6 +62,7 @@ public sealed interface Shape {
     POPULATION("the name of a population"),
     MODEL("the name of a model"),
     VARIABLE("the name of a state variable"),
+    RECEPTOR("the name of a receptor"),
     FILE("the name of a file"),
     FOLDER("the name of a folder"),
     COLUMN("the name of a column"),
@@ -70,7 +71,6 @@ public sealed interface Shape {
     UNIT("a unit"),
     EQUATIONS("equations"),
     CURRENT("the shape of a current, or an expression"),
-    RECEPTOR("the name of a receptor"),
     VALUE_OR_PARAMETER("a value with its unit, or the name of a parameter"),
     PROSE("a text");
 
