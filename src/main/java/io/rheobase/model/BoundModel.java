@@ -16,16 +16,17 @@ import java.util.function.Function;
  *
  * @param kernels makes the kernel for a backend; all kernels give the same bits
  * @param states names of the state variables; their slots are 0, 1, …
- * @param input slot of the summed input current
+ * @param input slot of the summed input current, to which the step adds the currents of the
+ *     receptors
  * @param slots number of slots of a block
  * @param threshold slot of the variable that is compared with the threshold and held after a spike;
  *     of a model without threshold the first
  * @param parameters by slot, what differs between neurons and is filled in before the run
  * @param noise what is filled in before every step, if the equations contain {@code xi}
+ * @param receptors what is filled in before every step for each receptor, in their order
  * @param dt time step (ms)
  * @param refractory how long a neuron is refractory after a spike (ms)
  * @param peak V_peak of models whose threshold is {@code V >= V_peak} (mV)
- * @param receptors what arrivals are written to before every step
  * @param programs the programs of step and reset, to be listed
  */
 public record BoundModel(
@@ -36,10 +37,10 @@ public record BoundModel(
     int threshold,
     Map<Integer, PerNeuron> parameters,
     Optional<Noise> noise,
+    List<Receptor> receptors,
     double dt,
     PerNeuron refractory,
     Optional<PerNeuron> peak,
-    List<Receptor> receptors,
     List<Program> programs) {
 
   /** Times are multiples of the step to this relative precision. */
@@ -54,10 +55,11 @@ public record BoundModel(
   public record Noise(int slot, StreamKey key) {}
 
   /**
-   * Where the sum of the weights that arrive at a sample stands before the step that makes it.
+   * What arrives at a receptor: before the step that makes a sample, the slot holds for each neuron
+   * the sum of the weights that arrive at that sample, in the coherent unit of a weight.
    *
    * @param name of the receptor
-   * @param slot of the sum
+   * @param slot where the sums stand
    */
   public record Receptor(String name, int slot) {}
 

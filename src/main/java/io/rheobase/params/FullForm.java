@@ -47,15 +47,17 @@ final class FullForm {
     Map<String, Given.Keys> written = entries(file, "populations");
     Map<String, Population> populations = new LinkedHashMap<>();
     Map<String, Membrane> membranes = new LinkedHashMap<>();
+    Grid grid = clock.map(c -> new Grid(c.dt(), faults)).orElseGet(Grid::unknown);
+    PopulationReader.Surroundings around =
+        new PopulationReader.Surroundings(clock.orElse(UNKNOWN), grid, folder, faults);
     written.forEach(
         (name, given) -> {
           PopulationReader population =
-              new PopulationReader(name, given, places.of("populations." + name), folder, faults);
+              new PopulationReader(name, given, places.of("populations." + name), around);
           population.read(models).ifPresent(p -> populations.put(name, p));
           membranes.put(name, population.membrane());
         });
     TargetReader targets = new TargetReader(written, populations, faults);
-    Grid grid = clock.map(c -> new Grid(c.dt(), faults)).orElseGet(Grid::unknown);
     List<Input> inputs = inputs(file, clock, grid, populations, membranes, targets);
     List<Connection> connections = connections(file, clock, grid, populations, membranes, targets);
     membranes.forEach((name, membrane) -> membrane.check(name, faults));
@@ -81,7 +83,7 @@ final class FullForm {
             .get("threads", Given.Whole.class)
             .map(threads -> OptionalInt.of((int) threads.value()))
             .orElse(OptionalInt.empty()),
-        keys(file, "output").get("folder", Given.Word.class).map(Given.Word::text),
+        Output.of(keys(file, "output")),
         faults.warnings(),
         reader.later().stream().map(FullForm::notYet).toList(),
         places);

@@ -55,10 +55,10 @@ public final class ExponentialIntegrateAndFire implements Kernel {
         V,
         Map.of(),
         Optional.empty(),
+        List.of(),
         dt,
         PerNeuron.ZERO,
         Optional.empty(),
-        List.of(),
         List.of());
   }
 

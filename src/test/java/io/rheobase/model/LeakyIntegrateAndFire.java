@@ -43,10 +43,10 @@ public final class LeakyIntegrateAndFire implements Kernel {
         V,
         Map.of(),
         Optional.empty(),
+        List.of(),
         dt,
         PerNeuron.ZERO,
         Optional.empty(),
-        List.of(),
         List.of());
   }
 
