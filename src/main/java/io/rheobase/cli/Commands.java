@@ -10,6 +10,7 @@ final class Commands {
     sim.addSubcommand(new NamedRunCommand());
     sim.addSubcommand(new CheckCommand());
     sim.addSubcommand(new PlotCommand());
+    sim.addSubcommand(new ReportCommand());
     sim.addSubcommand(new ModelsCommand());
     sim.addSubcommand(new InitCommand());
     sim.addSubcommand(new CompletionCommand());

@@ -1,12 +1,8 @@
 package io.rheobase.cli;
 
+import io.rheobase.report.Drawing;
 import io.rheobase.report.ImageFormat;
-import io.rheobase.report.Plots;
-import io.rheobase.report.ResultException;
-import io.rheobase.report.Selection;
 import io.rheobase.report.figure.RunFigures;
-import io.rheobase.run.RunFailedException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,24 +62,17 @@ final class PlotCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter print = spec.commandLine().getOut();
     for (Path folder : folders) {
-      List<String> files;
-      try {
-        files =
-            new Plots(
-                    new Plots.Request(
-                        folder,
-                        Optional.empty(),
-                        new Selection(figures),
-                        formats.isEmpty() ? List.of(ImageFormat.png) : formats,
-                        new RunFigures.Window(from, until),
-                        Optional.ofNullable(out),
-                        Runtime.getRuntime().availableProcessors()))
-                .draw();
-      } catch (ResultException e) {
-        throw new UsageException(e.getMessage());
-      } catch (IOException e) {
-        throw new RunFailedException("the figures could not be drawn: " + e.getMessage(), e);
-      }
+      List<String> files =
+          Figures.draw(
+              new Drawing.Request(
+                  folder,
+                  Optional.empty(),
+                  Optional.of(Figures.selection(figures)),
+                  formats.isEmpty() ? List.of(ImageFormat.png) : formats,
+                  new RunFigures.Window(from, until),
+                  false,
+                  Optional.ofNullable(out),
+                  Runtime.getRuntime().availableProcessors()));
       Path where = out == null ? folder : out;
       files.forEach(file -> print.println(where.resolve(file)));
       if (files.isEmpty()) {

@@ -79,8 +79,9 @@ final class ResultFolder {
     return json.getText();
   }
 
-  Path folder() {
-    return folder;
+  /** The name of the folder. */
+  String name() {
+    return folder.toAbsolutePath().normalize().getFileName().toString();
   }
 
   /** What the manifest says; numbers as they are written. */

@@ -116,6 +116,11 @@ public final class Figure {
     return (int) Math.round(mm * UNITS_A_MM);
   }
 
+  /** Whether it is wider than a column. */
+  public boolean isWide() {
+    return width > units(COLUMN);
+  }
+
   /** The name of its file, without the format. */
   public String name() {
     return name;

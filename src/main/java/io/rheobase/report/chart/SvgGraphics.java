@@ -14,10 +14,12 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.ImageObserver;
+import java.awt.image.IndexColorModel;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Takes drawings down as the elements of an SVG image. Text comes as outlines; strokes of one pen
@@ -189,11 +191,23 @@ final class SvgGraphics extends UnusedGraphics {
         .append(SvgPath.number(whole.getScaleX() * pixels.getWidth()))
         .append("\" height=\"")
         .append(SvgPath.number(whole.getScaleY() * pixels.getHeight()))
+        .append("\" class=\"")
+        .append(isGrey(pixels) ? "ink" : "color")
         .append("\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"")
         .append(" href=\"data:image/png;base64,")
         .append(Base64.getEncoder().encodeToString(PngImage.bytes(pixels, 0)))
         .append("\"/>\n");
     return true;
+  }
+
+  /** Whether an image is of one ink without hue, which a dark page may turn light. */
+  private static boolean isGrey(BufferedImage image) {
+    return image.getColorModel() instanceof IndexColorModel colors
+        && IntStream.range(0, colors.getMapSize())
+            .allMatch(
+                i ->
+                    colors.getRed(i) == colors.getGreen(i)
+                        && colors.getRed(i) == colors.getBlue(i));
   }
 
   @Override

@@ -69,4 +69,29 @@ public final class Envelope {
     }
     return new Curve(t.array(), value.array());
   }
+
+  /**
+   * The extremes of every bucket in the order in which they came, two values a bucket: at times
+   * that all recordings of the same rows share. Where every row was kept there is one value a row.
+   */
+  public double[] inStep() {
+    if (rows == buckets) {
+      double[] values = least.clone();
+      for (int b = 0; b < buckets; b++) {
+        values[b] = Double.isNaN(leastT[b]) ? Double.NaN : values[b];
+      }
+      return values;
+    }
+    double[] values = new double[2 * buckets];
+    for (int b = 0; b < buckets; b++) {
+      boolean leastFirst = leastT[b] <= greatestT[b];
+      values[2 * b] = leastFirst ? least[b] : greatest[b];
+      values[2 * b + 1] = leastFirst ? greatest[b] : least[b];
+      if (Double.isNaN(leastT[b])) {
+        values[2 * b] = Double.NaN;
+        values[2 * b + 1] = Double.NaN;
+      }
+    }
+    return values;
+  }
 }

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -79,7 +78,7 @@ public final class RunFigures {
     if (wantsSpikes()) {
       chosen.forEach(
           (recorder, own) -> {
-            SpikeFigures figures = new SpikeFigures(run, recorder, kinds, own, List.of());
+            SpikeFigures figures = new SpikeFigures(run, recorder, kinds, own, forPage);
             spikes.add(figures);
             readings.add(
                 () -> {
@@ -243,8 +242,18 @@ public final class RunFigures {
     return figures;
   }
 
-  /** What was read of spikes, for a page; empty where no recorder has any. */
-  Optional<SpikeFigures> firstSpikes() {
-    return spikes.stream().findFirst();
+  /** What was read of spikes, by recorder. */
+  public List<SpikeFigures> spikes() {
+    return List.copyOf(spikes);
+  }
+
+  /** What was read of variables, by recorder. */
+  public List<TraceData> traces() {
+    return List.copyOf(traces);
+  }
+
+  /** The run. */
+  public Run run() {
+    return run;
   }
 }

@@ -14,18 +14,20 @@ import io.rheobase.report.data.RateBins;
 import io.rheobase.report.data.Recordings;
 import io.rheobase.report.data.Rows;
 import io.rheobase.report.data.Run;
+import io.rheobase.report.data.SpikeSample;
 import io.rheobase.report.data.SpikeSink;
 import io.rheobase.report.data.SpikesOf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The figures of one recording of spikes, all from one reading of its file. */
-final class SpikeFigures {
+public final class SpikeFigures {
 
   private static final int MOST_RATE_BINS = 500;
   private static final int LEAST_RATE_BINS = 10;
@@ -37,35 +39,35 @@ final class SpikeFigures {
   private static final int LEAST_INTERVALS = 20;
   private static final double NEARLY_ALL = 0.995;
   private static final double PERCENT = 100;
+  private static final double MS_PER_S = 1000;
 
   private final Run run;
   private final Recorder.Spikes recorder;
   private final Set<FigureKind> kinds;
   private final Rows rows;
   private final SpikesOf chosen;
-  private final List<SpikeSink> others;
   private final RateBins bins;
   private final IntervalCounts intervals;
   private final RasterFigure rasterFigure;
+  private final Optional<SpikeSample> sample;
   private RasterGrid grid;
 
   /**
    * @param kinds of figures that are wanted
    * @param chosen neurons whose spikes other figures want
-   * @param others who else wants to see the spikes
+   * @param forPage whether a sample of the spikes is kept for a page
    */
   SpikeFigures(
-      Run run,
-      Recorder.Spikes recorder,
-      Set<FigureKind> kinds,
-      SpikesOf chosen,
-      List<SpikeSink> others) {
+      Run run, Recorder.Spikes recorder, Set<FigureKind> kinds, SpikesOf chosen, boolean forPage) {
     this.run = run;
     this.recorder = recorder;
     this.kinds = kinds;
     this.rows = new Rows(run.experiment(), recorder);
     this.chosen = chosen;
-    this.others = List.copyOf(others);
+    this.sample =
+        forPage && rows.total() > 0
+            ? Optional.of(new SpikeSample(rows, run.sizes(), expected()))
+            : Optional.empty();
     this.bins = new RateBins(rows, run.until(), run.dt());
     this.intervals = new IntervalCounts(rows, run.sizes(), run.dt());
     this.rasterFigure = new RasterFigure(name(FigureKind.RASTER), rows, 0, run.until());
@@ -75,17 +77,34 @@ final class SpikeFigures {
     return recorder.name() + "." + kind.text();
   }
 
-  Rows rows() {
-    return rows;
+  /** How many spikes the rates of the neurons come to. */
+  private long expected() {
+    double spikes = 0;
+    for (NeuronRates rates : run.rates().values()) {
+      spikes += Arrays.stream(rates.rate()).sum() * run.until() / MS_PER_S;
+    }
+    return (long) spikes;
   }
 
-  RateBins bins() {
+  /** The recorder. */
+  public Recorder.Spikes recorder() {
+    return recorder;
+  }
+
+  /** Spikes counted over time. */
+  public RateBins bins() {
     return bins;
+  }
+
+  /** Some neurons' spikes, where they were asked for. */
+  public Optional<SpikeSample> sample() {
+    return sample;
   }
 
   /** Reads the recording. */
   void gather() throws IOException {
-    List<SpikeSink> sinks = new ArrayList<>(others);
+    List<SpikeSink> sinks = new ArrayList<>();
+    sample.ifPresent(sinks::add);
     sinks.add(chosen);
     sinks.add(bins);
     if (kinds.contains(FigureKind.RASTER)) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is gathered of one recording of variables, from one reading of its files. */
-final class TraceData {
+public final class TraceData {
 
   private static final int WINDOW_POINTS = 4000;
   private static final int SNAPSHOTS = 3;
@@ -275,7 +275,7 @@ final class TraceData {
   }
 
   /** The columns whose course was kept. */
-  List<TraceColumn> shown() {
+  public List<TraceColumn> shown() {
     return List.copyOf(shown);
   }
 
@@ -289,9 +289,24 @@ final class TraceData {
     return inStep.get(column).curve();
   }
 
-  /** The outline of a column's whole course. */
-  Curve whole(TraceColumn column) {
-    return wholes.get(column).curve();
+  /** The outline of a column's whole course, in step with the others'. */
+  public double[] whole(TraceColumn column) {
+    return wholes.get(column).inStep();
+  }
+
+  /** The time of the first row (ms). */
+  public double start() {
+    return recorder.window().start() * run.dt();
+  }
+
+  /** The time that all rows take (ms). */
+  public double length() {
+    return recorder.samples() * every;
+  }
+
+  /** The recorder. */
+  public Recorder.Variables recorder() {
+    return recorder;
   }
 
   /** Values of all neurons at some times. */
