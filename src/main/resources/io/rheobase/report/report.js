@@ -98,7 +98,7 @@
     const x = Array.from({length: count}, (_, i) => (trace.start + trace.length * i / count) / unit);
     const rows = [x].concat(trace.series.map(packed));
     const series = [{label: timeName, value: (u, v) => v == null ? '' : digits(v)}].concat(trace.series.map((s, i) => ({
-      label: s.name, stroke: () => color(i), width: 1, show: i < 3, spanGaps: false,
+      label: s.name, stroke: () => color(i), width: 1, show: i < 1, spanGaps: false,
       value: (u, v) => v == null ? '' : digits(v) + (trace.unit ? ' ' + trace.unit : ''),
       points: {show: false},
     })));

@@ -15,7 +15,7 @@ public final class SpikeSample implements SpikeSink {
   private final List<Integer> neurons = new ArrayList<>();
   private final List<Integer> populations = new ArrayList<>();
   private final List<Doubles> times = new ArrayList<>();
-  private int left = MOST_SPIKES;
+  private int left = MOST_SPIKES * 3 / 2;
 
   /**
    * @param sizes of the populations

@@ -58,4 +58,18 @@ record Bins(double[] edges, double[] counts) {
     }
     return low <= high ? edges(low, high, bins) : edges(0, 1, bins);
   }
+
+  /**
+   * The edges that hold all values of several sets of numbers that are multiples of a quantum: each
+   * bin holds equally many of these.
+   */
+  static double[] common(double[][] sets, int bins, double quantum) {
+    double[] any = common(sets, 1);
+    double low = Math.rint(any[0] / quantum);
+    double high = Math.rint(any[1] / quantum);
+    double width = Math.max(1, Math.ceil((high - low + 1) / bins));
+    int count = (int) Math.ceil((high - low + 1) / width);
+    double from = (low - 0.5) * quantum;
+    return edges(from, from + count * width * quantum, count);
+  }
 }

@@ -20,10 +20,13 @@ final class Distributions {
    *
    * @param names of the sets
    * @param colors by which number each is coloured
+   * @param quantum of which all values are multiples; 0 where there is none
    */
-  static Panel panel(String x, String y, List<String> names, double[][] sets, int[] colors) {
+  static Panel panel(
+      String x, String y, List<String> names, double[][] sets, int[] colors, double quantum) {
     int most = Arrays.stream(sets).mapToInt(set -> set.length).max().orElse(0);
-    double[] edges = Bins.common(sets, most < FOR_MANY_BINS ? FEW : Bins.MANY);
+    int wanted = most < FOR_MANY_BINS ? FEW : Bins.MANY;
+    double[] edges = quantum > 0 ? Bins.common(sets, wanted, quantum) : Bins.common(sets, wanted);
     Bins[] bins = Arrays.stream(sets).map(set -> Bins.of(set, edges)).toArray(Bins[]::new);
     double highest = Arrays.stream(bins).mapToDouble(Bins::most).max().orElse(1);
     Panel panel =

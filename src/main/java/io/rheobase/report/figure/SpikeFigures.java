@@ -29,9 +29,9 @@ import java.util.stream.IntStream;
 /** The figures of one recording of spikes, all from one reading of its file. */
 public final class SpikeFigures {
 
-  private static final int MOST_RATE_BINS = 500;
+  private static final int MOST_RATE_BINS = 2000;
   private static final int LEAST_RATE_BINS = 10;
-  private static final double SPIKES_A_BIN = 5;
+  private static final double SPIKES_A_BIN = 50;
   private static final int SHORTEST_SPECTRUM = 256;
   private static final int LONGEST_WINDOW = 4096;
   private static final int SHORTEST_WINDOW = 128;
@@ -249,7 +249,8 @@ public final class SpikeFigures {
           .ifPresent(set -> lengths.note("CV " + Nice.short3(mean(set))));
       return null;
     }
-    return Distributions.panel("CV of a neuron’s intervals", "neurons", names(shown), sets, shown);
+    return Distributions.panel(
+        "CV of a neuron’s intervals", "neurons", names(shown), sets, shown, 0);
   }
 
   private List<String> names(int[] shown) {
@@ -288,7 +289,10 @@ public final class SpikeFigures {
       PowerSpectrum spectrum = spectra.get(i++);
       panel.add(
           Layers.line(
-              spectrum.frequency(), positive(spectrum.power()), Palette.series(p), Layers.LINE));
+              spectrum.frequency(),
+              positive(spectrum.power()),
+              Palette.series(p),
+              Layers.HAIRLINE));
       panel.lineNamed(rows.name(p), Palette.series(p));
     }
     return Figure.single(

@@ -23,6 +23,7 @@ final class TableFigures {
 
   private static final int LEAST_NEURONS = 5;
   private static final int MOST_PANELS = 8;
+  private static final double MS_PER_S = 1000;
 
   private final Run run;
   private final Set<FigureKind> kinds;
@@ -76,7 +77,8 @@ final class TableFigures {
                     "neurons",
                     names,
                     sets.toArray(double[][]::new),
-                    colors.stream().mapToInt(Integer::intValue).toArray())));
+                    colors.stream().mapToInt(Integer::intValue).toArray(),
+                    MS_PER_S / run.until())));
   }
 
   /** Parameters that are drawn, listed or read for each neuron. */
@@ -104,7 +106,8 @@ final class TableFigures {
                                     Run.scale(given.unit()),
                                     values.parameter(population, name).over(0, population.size()))
                               },
-                              new int[] {color}));
+                              new int[] {color},
+                              0));
                 }
               });
     }
