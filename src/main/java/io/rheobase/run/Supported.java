@@ -2,7 +2,6 @@ package io.rheobase.run;
 
 import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
-import io.rheobase.experiment.Population;
 import io.rheobase.params.Fault;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.ParameterFileException;
@@ -29,18 +28,6 @@ final class Supported {
   static List<Fault> missing(ParameterFile file) {
     List<Fault> faults = new ArrayList<>(file.notYet());
     Experiment experiment = file.experiment();
-    for (Population population : experiment.populations()) {
-      if (population.model().isSpikeSource()) {
-        faults.add(
-            new Fault(
-                file.places().of("populations." + population.name() + ".model"),
-                "this version cannot run the model " + population.model().name() + " yet",
-                "`sim models` lists what it runs"));
-      }
-      if (!population.receptors().isEmpty()) {
-        faults.add(notYet(file, "populations." + population.name() + ".receptors", "receptors"));
-      }
-    }
     for (Connection connection : experiment.connections()) {
       if (connection.plasticity().isPresent()) {
         faults.add(
@@ -51,9 +38,5 @@ final class Supported {
       }
     }
     return faults;
-  }
-
-  private static Fault notYet(ParameterFile file, String address, String what) {
-    return new Fault(file.places().of(address), "this version cannot run " + what + " yet", "");
   }
 }
