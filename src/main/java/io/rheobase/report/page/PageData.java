@@ -13,8 +13,6 @@ import io.rheobase.report.figure.TraceData;
 import io.rheobase.units.Unit;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -223,7 +221,7 @@ final class PageData {
         new Chart(
             "rate" + rates.size(),
             "Population rate",
-            name + ", bins of " + plain(merged * bins.bin()) + " ms"));
+            name + ", bins of " + Provenance.rounded(merged * bins.bin()) + " ms"));
     out.writeStartObject();
     out.writeNumberField("start", 0);
     out.writeNumberField("bin", merged * bins.bin());
@@ -245,10 +243,6 @@ final class PageData {
     }
     out.writeEndArray();
     out.writeEndObject();
-  }
-
-  private static String plain(double number) {
-    return new BigDecimal(number).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 
   private static String base64(ByteBuffer bytes) {
