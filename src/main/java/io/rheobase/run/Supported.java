@@ -2,6 +2,7 @@ package io.rheobase.run;
 
 import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Population;
 import io.rheobase.params.Fault;
 import io.rheobase.params.ParameterFile;
@@ -36,6 +37,15 @@ final class Supported {
                 file.places().of("populations." + population.name() + ".model"),
                 "this version cannot run the model " + population.model().name() + " yet",
                 "`sim models` lists what it runs"));
+      }
+    }
+    for (Input input : experiment.inputs()) {
+      if (input instanceof Input.Arriving) {
+        faults.add(
+            new Fault(
+                file.places().of("inputs." + input.name() + ".receptor"),
+                "this version cannot run spikes that arrive from outside yet",
+                ""));
       }
     }
     for (Connection connection : experiment.connections()) {
