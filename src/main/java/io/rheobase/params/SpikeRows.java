@@ -157,12 +157,13 @@ final class SpikeRows {
           file.at(),
           String.format(
               Locale.ROOT,
-              "%s of %,d spikes in %s: after the end of the run (duration %s), they never act",
-              late == rows ? "all" : String.format(Locale.ROOT, "%,d", late),
+              "%s%,d spikes in %s %s after the end of the run (duration %s)",
+              late == rows ? "all " : String.format(Locale.ROOT, "%,d of ", late),
               rows,
               file.text(),
+              late == 1 ? "comes" : "come",
               Grid.ms(clock.duration())),
-          "a longer duration, or another unit of time");
+          "a longer duration, if they are to act");
     }
     long[] when = Arrays.copyOf(samples, size);
     return Optional.of(

@@ -75,7 +75,8 @@ class CommandsTest {
         network
             .err()
             .contains(
-                "examples/network-coba.yaml:20:1: warning: this version cannot run connections yet"));
+                "examples/network-coba.yaml:25:28: warning: this version cannot run spikes that"
+                    + " arrive from outside yet"));
     Outcome broken = sim("check", "src/test/resources/broken/dt-without-unit.yaml");
     assertEquals(2, broken.code());
     assertTrue(broken.err().contains("fix: write `dt: 0.1 ms`"));
