@@ -41,15 +41,13 @@ class SupportedTest {
             """
             simulation: {dt: 0.1 ms, duration: 10 ms}
             populations:
-              exc: {model: LIF, size: 10, receptors: {jump: {current: delta}}}
-            inputs:
-              kick: {to: exc, receptor: jump, poisson: {rate: 5 Hz, weight: 1 mV}}
+              exc: {model: LIF, size: 10}
+            infer:
+              voltage: v
             """);
     ParameterFileException refused =
         assertThrows(ParameterFileException.class, () -> run(file, folder.resolve("out")));
-    assertEquals(
-        "test.yaml:5:19: this version cannot run spikes that arrive from outside yet",
-        refused.getMessage());
+    assertEquals("test.yaml:4:1: this version cannot run infer yet", refused.getMessage());
   }
 
   @Test
