@@ -2,6 +2,7 @@ package io.rheobase.run;
 
 import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Population;
 import io.rheobase.params.Fault;
 import io.rheobase.params.ParameterFile;
@@ -37,8 +38,14 @@ final class Supported {
                 "this version cannot run the model " + population.model().name() + " yet",
                 "`sim models` lists what it runs"));
       }
-      if (!population.receptors().isEmpty()) {
-        faults.add(notYet(file, "populations." + population.name() + ".receptors", "receptors"));
+    }
+    for (Input input : experiment.inputs()) {
+      if (input instanceof Input.Arriving) {
+        faults.add(
+            new Fault(
+                file.places().of("inputs." + input.name() + ".receptor"),
+                "this version cannot run spikes that arrive from outside yet",
+                ""));
       }
     }
     for (Connection connection : experiment.connections()) {
@@ -51,9 +58,5 @@ final class Supported {
       }
     }
     return faults;
-  }
-
-  private static Fault notYet(ParameterFile file, String address, String what) {
-    return new Fault(file.places().of(address), "this version cannot run " + what + " yet", "");
   }
 }
