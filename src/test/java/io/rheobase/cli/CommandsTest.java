@@ -88,7 +88,7 @@ class CommandsTest {
     assertTrue(
         out.contains(
             "# excitation exc to inh: each pair with probability 0.02, no autapses, no multapses;"
-                + " about 51,200 synapses, 0.10 MB"),
+                + " about 51,200 synapses, 0.12 MB"),
         out);
     assertTrue(out.contains("# inhibition inh to inh: "), out);
   }
