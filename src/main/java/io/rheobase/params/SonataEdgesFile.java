@@ -177,8 +177,8 @@ final class SonataEdgesFile {
       return false;
     }
     long size = sources.get().getSize();
-    if (size == 0) {
-      return true;
+    if (size == 0 || !list.hasRoom(name, size)) {
+      return size == 0;
     }
     Object from = sources.get().getData();
     Object to = targets.get().getData();
@@ -195,8 +195,7 @@ final class SonataEdgesFile {
       }
       Values values = groups.get(own);
       int at = (int) (place == null ? i : number(place, i));
-      if (!list.hasRoom(name)
-          || !isWithin(values.weights(), at)
+      if (!isWithin(values.weights(), at)
           || !isWithin(values.delays(), at)
           || !list.accepts(number(from, i), number(to, i), name::at)) {
         return false;

@@ -79,19 +79,20 @@ final class SynapseList {
     return true;
   }
 
-  /** Whether there is room for one more; a fault says that there is not. */
-  boolean hasRoom(Given.Word file) {
+  /** Whether there is room for more; a fault says that there is not. */
+  boolean hasRoom(Given.Word file, long more) {
     double most = Math.min(SHARE * Runtime.getRuntime().maxMemory() / BYTES, Integer.MAX_VALUE - 8);
-    if (size < most) {
+    if (size + more <= most) {
       return true;
     }
     faults.error(
         file.at(),
         String.format(
             Locale.ROOT,
-            "%s holds more than %,d synapses, more than fit into the memory that this Java may use",
+            "%s holds %,d synapses or more, %,.0f fit into the memory that this Java may use",
             file.text(),
-            size),
+            size + more,
+            most),
         "start it with a greater -Xmx, or use a rule in place of the list");
     return false;
   }

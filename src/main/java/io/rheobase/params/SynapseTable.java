@@ -64,7 +64,7 @@ final class SynapseTable {
       SynapseList list = new SynapseList(joint.pair(), faults);
       int found = 0;
       while (found < MOST_FAULTS && table.next()) {
-        if (!list.hasRoom(name)) {
+        if (!list.hasRoom(name, 1)) {
           return Optional.empty();
         }
         found += isMeant(table, columns.get()) && !add(table, columns.get(), list) ? 1 : 0;

@@ -208,7 +208,7 @@ final class WeightMatrix {
           if (row[column] != 0) {
             double weight =
                 unit.scale() == 0 ? row[column] : unit.toCoherent(BigDecimal.valueOf(row[column]));
-            if (!list.hasRoom(name) || !add(r, column, weight, name.at())) {
+            if (!list.hasRoom(name, 1) || !add(r, column, weight, name.at())) {
               return false;
             }
           }
@@ -277,7 +277,7 @@ final class WeightMatrix {
                 ? number.getAsDouble()
                 : unit.toCoherent(new BigDecimal(table.text(column).strip()));
         Position at = table.at(column);
-        if (!list.hasRoom(name) || !add(row, column, weight, at)) {
+        if (!list.hasRoom(name, 1) || !add(row, column, weight, at)) {
           return false;
         }
       }

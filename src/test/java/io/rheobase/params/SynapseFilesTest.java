@@ -2,16 +2,20 @@ package io.rheobase.params;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Numbers;
 import io.rheobase.experiment.SynapseFile;
 import io.rheobase.experiment.Values;
+import io.rheobase.hdf5.Hdf5Dataset;
+import io.rheobase.hdf5.Hdf5Group;
 import io.rheobase.network.Rule;
 import io.rheobase.npy.NpyHeader;
 import io.rheobase.record.ConnectionTable;
 import io.rheobase.record.ResultFile;
+import io.rheobase.record.SonataEdges;
 import io.rheobase.record.StepTime;
 import io.rheobase.record.SynapseRows;
 import io.rheobase.units.Unit;
@@ -171,5 +175,86 @@ class SynapseFilesTest {
     assertEquals(40, sources(connection).length);
     assertEquals(9, sources(connection)[39]);
     assertTrue(connection.file().isPresent());
+  }
+
+  private void writeEdges(String name, SynapseRows... rows) throws IOException {
+    try (ResultFile out = new ResultFile(folder, name)) {
+      new SonataEdges("nS", new StepTime(new BigDecimal("0.1"))).write(List.of(rows), out);
+      out.finish();
+    }
+  }
+
+  @Test
+  void edgesThatARecorderWroteAreReadBackForEachPairOfPopulations() throws IOException {
+    writeEdges(
+        "edges.h5",
+        new Rows("net", "exc", "inh", new int[][] {{7, 3}, {8, 0}}),
+        new Rows("net", "inh", "inh", new int[][] {{1, 2}}),
+        new Rows("net", "other", "inh", new int[][] {{99, 99}}));
+    List<Connection> all =
+        ReadFile.in(
+                folder,
+                NEURONS
+                    + "  net: {from: [exc, inh, {exc: 1}], to: inh, rule: {file: edges.h5}, receptor:"
+                    + " ampa}\n")
+            .experiment()
+            .connections();
+    assertEquals(2, all.size());
+    assertArrayEquals(new int[] {7, 8}, sources(all.get(0)));
+    assertArrayEquals(new int[] {3, 0}, targets(all.get(0)));
+    assertEquals(Numbers.of(0.1 * 7, 0.1 * 8), listed(all.get(0).weight()));
+    assertEquals(Numbers.of(0.4, 0.1), listed(all.get(0).delay()));
+    assertArrayEquals(new int[] {1}, sources(all.get(1)));
+  }
+
+  @Test
+  void edgesOfAnotherProgramMayBeChosenByNameAndHaveGroupsAndNoUnits() throws IOException {
+    Hdf5Group root = new Hdf5Group();
+    Hdf5Group edges = root.group("edges");
+    edges.group("else").put("source_node_id", Hdf5Dataset.of(0L));
+    Hdf5Group chosen = edges.group("chosen");
+    chosen
+        .put("source_node_id", Hdf5Dataset.of(1L, 2L, 3L))
+        .put("target_node_id", Hdf5Dataset.of(0L, 1L, 2L))
+        .put("edge_group_id", Hdf5Dataset.of(1, 0, 1))
+        .put("edge_group_index", Hdf5Dataset.of(1, 0, 0));
+    chosen.group("0").put("syn_weight", Hdf5Dataset.of(5.0)).put("delay", Hdf5Dataset.of(1.0));
+    chosen
+        .group("1")
+        .put("syn_weight", Hdf5Dataset.of(6.0, 7.0))
+        .put("delay", Hdf5Dataset.of(2.0, 3.0));
+    Files.write(folder.resolve("edges.h5"), root.fileStart());
+    Connection connection =
+        connection("rule: {file: edges.h5, edges: chosen, unit: uS}, receptor: ampa");
+    assertArrayEquals(new int[] {1, 2, 3}, sources(connection));
+    assertEquals(Numbers.of(7000, 5000, 6000), listed(connection.weight()));
+    assertEquals(Numbers.of(3, 1, 2), listed(connection.delay()));
+    assertEquals("chosen", connection.file().orElseThrow().edges());
+  }
+
+  @Test
+  void brokenEdgesAreToldOf() throws IOException {
+    Hdf5Group root = new Hdf5Group();
+    Hdf5Group chosen = root.group("edges").group("chosen");
+    chosen
+        .put("source_node_id", Hdf5Dataset.of(1L, 2L))
+        .put("target_node_id", Hdf5Dataset.of(0L, 1L))
+        .put("edge_group_index", Hdf5Dataset.of(0, 9));
+    chosen.group("0").put("syn_weight", Hdf5Dataset.of(5.0, 6.0));
+    Files.write(folder.resolve("edges.h5"), root.fileStart());
+    assertTrue(
+        faults("rule: {file: edges.h5}, receptor: ampa, delay: 1 ms")
+            .contains("the weights in edges.h5 have no unit"));
+    assertTrue(
+        faults("rule: {file: edges.h5, unit: nS}, receptor: ampa, delay: 1 ms")
+            .contains("edges.h5: edge_group_index 9 leads beyond its group"));
+    Files.write(folder.resolve("empty.h5"), new Hdf5Group().fileStart());
+    assertTrue(
+        faults("rule: {file: empty.h5}, receptor: ampa, weight: 1 nS, delay: 1 ms")
+            .contains("empty.h5 holds no edge population"));
+  }
+
+  private String faults(String entry) {
+    return assertThrows(ParameterFileException.class, () -> file(entry)).getMessage();
   }
 }
