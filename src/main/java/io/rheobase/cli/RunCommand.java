@@ -11,6 +11,7 @@ import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -69,6 +70,10 @@ final class RunCommand {
       RunResult result = execute(run, file.experiment(), interruption);
       if (!options.quiet) {
         new SummaryText(file.experiment(), result, partition.threads()).print(out);
+      }
+      if (result.complete()) {
+        PrintWriter words = options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
+        new Illustration(file, partition.threads(), words, err).of(result);
       }
       return verdict(result);
     }

@@ -84,7 +84,7 @@ final class FlatForm {
             List.of(),
             recorders(population, traced.intValue(), steps));
     return new ParameterFile(
-        experiment, threads, Optional.empty(), faults.warnings(), List.of(), places());
+        experiment, threads, Output.DEFAULT, faults.warnings(), List.of(), places());
   }
 
   private static List<Recorder> recorders(Population population, int traced, long steps) {
