@@ -25,6 +25,33 @@ public record Target(String population, List<NeuronRange> neurons) {
     return neurons.stream().mapToInt(NeuronRange::count).sum();
   }
 
+  /** Whether a neuron is among them. */
+  public boolean contains(long neuron) {
+    return neurons.stream().anyMatch(range -> range.from() <= neuron && neuron <= range.to());
+  }
+
+  /** How many neurons are in both, where they are of one population. */
+  public long inCommon(Target other) {
+    long common = 0;
+    for (NeuronRange own : neurons) {
+      for (NeuronRange theirs : other.neurons) {
+        int from = Math.max(own.from(), theirs.from());
+        int to = Math.min(own.to(), theirs.to());
+        common += Math.max(0, to - from + 1);
+      }
+    }
+    return common;
+  }
+
+  /** How many neurons are at the same place of both, counted from the first of each. */
+  public long samePlaces(Target other) {
+    int[] own = indices().toArray();
+    int[] theirs = other.indices().toArray();
+    return IntStream.range(0, Math.min(own.length, theirs.length))
+        .filter(place -> own[place] == theirs[place])
+        .count();
+  }
+
   /** The neurons, ascending. */
   public IntStream indices() {
     return neurons.stream().flatMapToInt(r -> IntStream.rangeClosed(r.from(), r.to()));

@@ -80,6 +80,7 @@ final class FlatForm {
             Method.EULER,
             List.of(population),
             List.of(source.orElseThrow().drive(List.of(Target.all(population)), steps)),
+            List.of(),
             recorders(population, traced.intValue(), steps));
     return new ParameterFile(
         experiment, threads, Optional.empty(), faults.warnings(), List.of(), places());

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,9 @@ final class ShapeReader {
   private static final Pattern NEURONS = Pattern.compile("([0-9_]+)(?:\\s*\\.\\.\\s*([0-9_]+))?");
   private static final Pattern LEADING_ZERO = Pattern.compile("0[0-9_]+");
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
+
+  /** Words that are meant to say false. */
+  private static final Set<String> NO = Set.of("false", "no", "off", "n", "0", "none", "never");
 
   /** Faults in one list beyond this number say nothing new. */
   private static final int MOST_FAULTS_OF_A_LIST = 5;
@@ -62,7 +67,10 @@ final class ShapeReader {
       return read(node, common.shape(), address, name, example);
     }
     if (shape instanceof Shape.OneOf oneOf) {
-      return read(node, chosen(node, oneOf), address, name, example);
+      Optional<Given> confused = wordForMap(node, oneOf, name);
+      return confused.isPresent()
+          ? confused.get()
+          : read(node, chosen(node, oneOf), address, name, example);
     }
     if (shape instanceof Shape.Keys keys) {
       return node instanceof YamlNode.Mapping mapping
@@ -98,6 +106,61 @@ final class ShapeReader {
     return oneOf.shapes().get(0);
   }
 
+  /**
+   * Where words and the keys of a map are alternatives: a fault where one stands in the other's
+   * place, or a word is near one of either kind.
+   */
+  private Optional<Given> wordForMap(YamlNode node, Shape.OneOf oneOf, String name) {
+    List<String> words = new ArrayList<>();
+    Map<String, Field> keys = new LinkedHashMap<>();
+    for (Shape shape : oneOf.shapes()) {
+      if (shape instanceof Shape.Choice choice) {
+        words.addAll(choice.words());
+      } else if (shape instanceof Shape.Keys map) {
+        map.groups().stream()
+            .flatMap(group -> group.keys().stream())
+            .forEach(key -> map.field(key).ifPresent(field -> keys.put(key, field)));
+      }
+    }
+    if (words.isEmpty() || keys.isEmpty()) {
+      return Optional.empty();
+    }
+    if (node instanceof YamlNode.Mapping map
+        && map.entries().size() == 1
+        && words.contains(map.entries().get(0).key())) {
+      Entry entry = map.entries().get(0);
+      faults.error(
+          entry.keyAt(),
+          entry.key() + " takes no value",
+          "write `" + name + ": " + entry.key() + "`");
+      return Optional.of(new Given.Faulty(node.at()));
+    }
+    if (!(node instanceof YamlNode.Scalar scalar)
+        || scalar.text().isBlank()
+        || words.contains(scalar.text())) {
+      return Optional.empty();
+    }
+    List<String> all = new ArrayList<>(words);
+    all.addAll(keys.keySet());
+    String text = scalar.text();
+    Optional<String> meant = NearestName.of(text, all);
+    faults.error(
+        scalar.at(),
+        keys.containsKey(text)
+            ? text + " needs a value"
+            : name + " is one of " + Wording.list(all, "and") + ", found " + Wording.shown(text),
+        meant
+            .map(
+                near ->
+                    "write `"
+                        + name
+                        + ": "
+                        + (keys.containsKey(near) ? "{" + keys.get(near).line() + "}" : near)
+                        + "`")
+            .orElse(""));
+    return Optional.of(new Given.Faulty(node.at()));
+  }
+
   private Given wrongKind(YamlNode node, String expected, String name, String example) {
     String fix = example.isEmpty() ? "" : "write `" + name + ": " + example + "`";
     faults.error(
@@ -118,6 +181,9 @@ final class ShapeReader {
     }
     if (shape instanceof Shape.Choice choice) {
       return Wording.list(choice.words(), "or");
+    }
+    if (shape instanceof Shape.Flag) {
+      return "true or false";
     }
     if (shape instanceof Shape.WholeOr either) {
       return "a whole number or " + Wording.list(either.words(), "or");
@@ -289,6 +355,9 @@ final class ShapeReader {
     if (shape instanceof Shape.Neurons) {
       return neurons(scalar, name);
     }
+    if (shape instanceof Shape.Flag) {
+      return flag(scalar, name);
+    }
     if (shape instanceof Shape.Choice choice && !choice.words().contains(scalar.text())) {
       faults.error(
           scalar.at(),
@@ -312,6 +381,19 @@ final class ShapeReader {
       return new Given.Faulty(scalar.at());
     }
     return new Given.Word(scalar);
+  }
+
+  private Given flag(YamlNode.Scalar scalar, String name) {
+    String text = scalar.text();
+    if (text.equals("true") || text.equals("false")) {
+      return new Given.Word(scalar);
+    }
+    boolean no = NO.contains(text.toLowerCase(Locale.ROOT));
+    faults.error(
+        scalar.at(),
+        name + " is true or false, found " + Wording.shown(text),
+        "write `" + name + ": " + !no + "`");
+    return new Given.Faulty(scalar.at());
   }
 
   private Given amount(YamlNode.Scalar scalar, Shape.Amount shape, String name, String example) {

@@ -37,6 +37,11 @@ final class Supported {
                 "`sim models` lists what it runs"));
       }
     }
+    if (!experiment.connections().isEmpty()) {
+      faults.add(
+          new Fault(
+              file.places().of("connections"), "this version cannot run connections yet", ""));
+    }
     return faults;
   }
 }
