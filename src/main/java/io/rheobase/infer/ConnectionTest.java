@@ -1,6 +1,8 @@
 package io.rheobase.infer;
 
 import io.rheobase.compiler.WindowSums;
+import io.rheobase.experiment.Inference.PValue;
+import io.rheobase.experiment.Inference.Statistic;
 
 /**
  * Tests spike trains for a connection to one recorded neuron. An instance may be used by several
@@ -82,15 +84,12 @@ public final class ConnectionTest {
       fromPrefix(times.length, shuffle, shuffled);
     }
     double shuffledMean = WindowStatistic.mean(shuffled);
-    double extreme =
-        settings.statistic().isTwoSided()
-            ? WindowStatistic.distances(observed, shuffled)
-            : observed;
+    double extreme = !averaged ? WindowStatistic.distances(observed, shuffled) : observed;
     return new TrainTest(
         windows,
         observed,
         shuffledMean,
-        settings.pValue().of(extreme, shuffled),
+        Probability.of(settings.pValue(), extreme, shuffled),
         WindowStatistic.area(average[0], settings.interval()),
         average[0],
         averaged ? spread.mean() : new double[0],

@@ -1,5 +1,6 @@
 package io.rheobase.infer;
 
+import io.rheobase.experiment.Inference.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

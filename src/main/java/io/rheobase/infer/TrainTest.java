@@ -1,5 +1,7 @@
 package io.rheobase.infer;
 
+import io.rheobase.experiment.Inference.Kind;
+
 /**
  * What the test of one train found.
  *

@@ -1,11 +1,12 @@
 package io.rheobase.infer;
 
-import static io.rheobase.infer.Kind.EXCITATORY;
-import static io.rheobase.infer.Kind.INHIBITORY;
-import static io.rheobase.infer.Kind.UNCONNECTED;
+import static io.rheobase.experiment.Inference.Kind.EXCITATORY;
+import static io.rheobase.experiment.Inference.Kind.INHIBITORY;
+import static io.rheobase.experiment.Inference.Kind.UNCONNECTED;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.rheobase.experiment.Inference.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package io.rheobase.infer;
 
 import io.rheobase.compiler.Backend;
 import io.rheobase.compiler.KernelCompiler;
+import io.rheobase.experiment.Inference.PValue;
+import io.rheobase.experiment.Inference.Statistic;
 import io.rheobase.random.Gaussian;
 import io.rheobase.random.StreamKey;
 import io.rheobase.random.Uniform;

@@ -1,22 +1,12 @@
 package io.rheobase.infer;
 
+import io.rheobase.experiment.Inference.Correction;
 import java.util.stream.IntStream;
 
-/** What becomes of the probabilities where many trains are tested. */
-public enum Correction {
-  /** Each train stands for itself: of the unconnected ones, a share of α is found connected. */
-  NONE("none"),
-  /**
-   * Of those found connected, a share of at most α is expected to be unconnected (Benjamini and
-   * Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x).
-   */
-  BENJAMINI_HOCHBERG("benjamini_hochberg");
+/** What becomes of probabilities where many trains are tested. */
+final class ManyTests {
 
-  private final String text;
-
-  Correction(String text) {
-    this.text = text;
-  }
+  private ManyTests() {}
 
   /**
    * The values to hold against α.
@@ -24,9 +14,9 @@ public enum Correction {
    * @param p {@code [train]}; NaN for a train that was not tested
    * @return {@code [train]}: p itself, or its adjusted value; NaN where p is
    */
-  public double[] adjust(double[] p) {
+  static double[] adjust(Correction correction, double[] p) {
     double[] adjusted = p.clone();
-    if (this == NONE) {
+    if (correction == Correction.NONE) {
       return adjusted;
     }
     int[] descending =
@@ -44,11 +34,5 @@ public enum Correction {
       adjusted[train] = least;
     }
     return adjusted;
-  }
-
-  /** The word in the parameter file. */
-  @Override
-  public String toString() {
-    return text;
   }
 }
