@@ -81,7 +81,8 @@ final class FlatForm {
             List.of(population),
             List.of(source.orElseThrow().drive(List.of(Target.all(population)), steps)),
             List.of(),
-            recorders(population, traced.intValue(), steps));
+            recorders(population, traced.intValue(), steps),
+            Optional.empty());
     return new ParameterFile(
         experiment, threads, Optional.empty(), faults.warnings(), List.of(), places());
   }
