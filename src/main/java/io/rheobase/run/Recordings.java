@@ -81,7 +81,8 @@ final class Recordings implements AutoCloseable {
     return names;
   }
 
-  private static List<String> fileNames(Recorder recorder) {
+  /** The names of the files of one recorder. */
+  static List<String> fileNames(Recorder recorder) {
     String name = recorder.name();
     if (recorder instanceof Recorder.Connections connections) {
       return List.of(

@@ -144,8 +144,12 @@ public final class ResolvedParameters {
               ? Unit.parse("um^2").format(population.area().getAsDouble())
               : SQUARE_CENTIMETRE);
     }
-    values("parameters", population.parameters());
+    values("parameters", ResolvedReceptors.parametersWithout(population));
     values("initial", population.initial());
+    if (!population.receptors().isEmpty()) {
+      line(2, "receptors", "");
+      yaml.append(ResolvedReceptors.yaml(population));
+    }
   }
 
   /** Everything else has been multiplied by the area already. */

@@ -1,5 +1,6 @@
 package io.rheobase.run;
 
+import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Population;
 import io.rheobase.params.Fault;
@@ -36,12 +37,23 @@ final class Supported {
                 "this version cannot run the model " + population.model().name() + " yet",
                 "`sim models` lists what it runs"));
       }
+      if (!population.receptors().isEmpty()) {
+        faults.add(notYet(file, "populations." + population.name() + ".receptors", "receptors"));
+      }
     }
-    if (!experiment.connections().isEmpty()) {
-      faults.add(
-          new Fault(
-              file.places().of("connections"), "this version cannot run connections yet", ""));
+    for (Connection connection : experiment.connections()) {
+      if (connection.plasticity().isPresent()) {
+        faults.add(
+            new Fault(
+                file.places().of("connections." + connection.name() + ".plasticity"),
+                "this version cannot run plasticity yet",
+                ""));
+      }
     }
     return faults;
+  }
+
+  private static Fault notYet(ParameterFile file, String address, String what) {
+    return new Fault(file.places().of(address), "this version cannot run " + what + " yet", "");
   }
 }

@@ -71,6 +71,7 @@ public sealed interface Shape {
     HASH("a SHA-256 in hexadecimal"),
     UNIT("a unit"),
     EQUATIONS("equations"),
+    CURRENT("the shape of a current, or an expression"),
     VALUE_OR_PARAMETER("a value with its unit, or the name of a parameter"),
     PROSE("a text");
 
