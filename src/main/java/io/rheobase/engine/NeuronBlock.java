@@ -111,9 +111,7 @@ final class NeuronBlock extends Block {
           receptor.collect(step + 1, slots);
         }
       }
-      if (currents.length > 0) {
-        inject(step);
-      }
+      inject(step);
       if (gaussian != null) {
         BoundModel.Noise noise = model.noise().orElseThrow();
         gaussian.fill(noise.key(), 0, first(), step, slots[noise.slot()], 0, count());
@@ -135,7 +133,11 @@ final class NeuronBlock extends Block {
     }
   }
 
+  /** Sums the inputs up anew: the kernel of a model with receptors leaves their current there. */
   private void inject(long step) {
+    if (currents.length + receptors.length == 0) {
+      return;
+    }
     double[] current = slots[model.input()];
     Arrays.fill(current, 0);
     for (BlockCurrent source : currents) {

@@ -44,32 +44,4 @@ public record Connection(
   public Unit weightUnit() {
     return weight.unit();
   }
-
-  /** How many pairs of a source and a target may be joined. */
-  public double pairs() {
-    double selves = isRecurrent() && !autapses ? from.inCommon(to) : 0;
-    return (double) from.count() * to.count() - selves;
-  }
-
-  /** The mean number of synapses; their exact number where nothing is drawn. */
-  public double expectedSynapses() {
-    if (rule instanceof Rule.OneToOne) {
-      return isRecurrent() && !autapses ? from.count() - from.samePlaces(to) : from.count();
-    }
-    if (rule instanceof Rule.AllToAll) {
-      return pairs();
-    }
-    if (rule instanceof Rule.PairwiseBernoulli bernoulli) {
-      return bernoulli.p() * pairs();
-    }
-    if (rule instanceof Rule.FixedIndegree in) {
-      return (double) in.n() * to.count();
-    }
-    if (rule instanceof Rule.FixedOutdegree out) {
-      return (double) out.n() * from.count();
-    }
-    return rule instanceof Rule.FixedTotalNumber total
-        ? total.n()
-        : ((Rule.Listed) rule).sources().length;
-  }
 }

@@ -25,11 +25,6 @@ public record Target(String population, List<NeuronRange> neurons) {
     return neurons.stream().mapToInt(NeuronRange::count).sum();
   }
 
-  /** Whether a neuron is among them. */
-  public boolean contains(long neuron) {
-    return neurons.stream().anyMatch(range -> range.from() <= neuron && neuron <= range.to());
-  }
-
   /** How many neurons are in both, where they are of one population. */
   public long inCommon(Target other) {
     long common = 0;
@@ -41,15 +36,6 @@ public record Target(String population, List<NeuronRange> neurons) {
       }
     }
     return common;
-  }
-
-  /** How many neurons are at the same place of both, counted from the first of each. */
-  public long samePlaces(Target other) {
-    int[] own = indices().toArray();
-    int[] theirs = other.indices().toArray();
-    return IntStream.range(0, Math.min(own.length, theirs.length))
-        .filter(place -> own[place] == theirs[place])
-        .count();
   }
 
   /** The neurons, ascending. */

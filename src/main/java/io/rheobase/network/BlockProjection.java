@@ -22,10 +22,35 @@ public interface BlockProjection {
    * Tells which targets fired. Called after {@link #arrive} of the same sample; only plastic
    * synapses look at it, and they need no call where none fired.
    *
-   * @param neurons the first {@code n}: indices within the block, ascending
+   * @param neurons the first {@code n}: indices within the block, ascending, a neuron as often as
+   *     it fired
    */
   default void fired(long sample, int[] neurons, int n) {}
 
-  /** {@link #arrive} of a sample reads the history at this many samples before it, and no later. */
+  /**
+   * {@link #arrive} of a sample reads the history at this many samples before it, and nowhere else.
+   * It is the smallest delay of the block's synapses.
+   */
   int reach();
+
+  /** What it carries spikes over. */
+  Synapses synapses();
+
+  /**
+   * The present weights of the first synapses, in the order of {@link Synapses}. Looking changes
+   * nothing.
+   *
+   * @param sample the sample that {@link #arrive} and {@link #fired} were last told of
+   * @param out receives the weights of synapses [0, n)
+   */
+  default void weights(long sample, int n, double[] out) {
+    for (int q = 0; q < n; q++) {
+      out[q] = synapses().weight(q);
+    }
+  }
+
+  /** Bytes that it holds beyond its synapses. */
+  default long bytes() {
+    return 0;
+  }
 }

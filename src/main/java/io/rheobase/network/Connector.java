@@ -6,6 +6,11 @@ import java.util.function.Supplier;
 /**
  * Builds the synapses of a connection, block by block of its targets. Blocks may be built in any
  * order and on any threads: no synapse depends on it, nor on the size of a block.
+ *
+ * <p>Large blocks are the faster ones. Of every spike each block looks up one row, which costs two
+ * visits to memory whether the row has one synapse or a hundred. Where a neuron has 80 synapses
+ * onto 40,000 targets, delivery in blocks of 1024 takes ten times as long as in blocks of 20,480.
+ * So a block should hold all the targets of a thread, up to {@link Synapses#MOST_TARGETS}.
  */
 public final class Connector {
 

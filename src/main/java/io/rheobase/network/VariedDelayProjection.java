@@ -1,120 +1,90 @@
 package io.rheobase.network;
 
-import java.util.Arrays;
-
 /**
  * Synapses of different delays. At a sample it takes what was emitted the smallest delay ago and
- * adds it to the sums of the samples it arrives at, which wait in a ring: one row for each sample
- * from this one to the one that the longest delay reaches.
+ * adds it to the sums of the samples at which it arrives.
  */
 final class VariedDelayProjection implements BlockProjection {
 
-  private final SpikeHistory history;
-  private final SourceBlocks sourceBlocks;
-  private final int smallestDelay;
-  private final int count;
-  private final int firstSource;
-  private final int rows;
-  private final int[] rowStart;
+  private final Synapses synapses;
+  private final Rows rows;
+  private final ArrivalRing ring;
   private final char[] target;
   private final char[] delays;
   private final double weight;
   private final double[] weights;
 
-  /** {@code [sample of arrival modulo rows][target]}, one row after the other. */
-  private final double[] ring;
-
   VariedDelayProjection(Synapses synapses, SpikeHistory history) {
-    this.history = history;
-    this.sourceBlocks = SourceBlocks.of(synapses, history);
-    this.smallestDelay = synapses.smallestDelay();
-    this.count = synapses.count();
-    this.firstSource = synapses.firstSource();
-    this.rows = synapses.rows();
-    this.rowStart = synapses.rowStart();
+    this.synapses = synapses;
+    this.rows = new Rows(synapses, history);
+    this.ring = new ArrivalRing(synapses);
     this.target = synapses.target();
     this.delays = synapses.delays();
     this.weights = synapses.weights();
     this.weight = synapses.commonWeight();
-    this.ring = new double[Math.multiplyExact(ringRows(synapses), count)];
   }
 
-  private static int ringRows(Synapses synapses) {
-    return synapses.greatestDelay() - synapses.smallestDelay() + 1;
-  }
-
-  /** Bytes of the sums that wait. */
-  static long ringBytes(Synapses synapses) {
-    return synapses.hasDelays() ? 8L * ringRows(synapses) * synapses.count() : 0;
+  @Override
+  public Synapses synapses() {
+    return synapses;
   }
 
   @Override
   public int reach() {
-    return smallestDelay;
+    return synapses.smallestDelay();
+  }
+
+  @Override
+  public long bytes() {
+    return ring.bytes();
   }
 
   @Override
   public void arrive(long sample, double[] into) {
-    if (sourceBlocks.from() == sourceBlocks.to()) {
-      return;
-    }
-    int now = (int) (sample % (ring.length / count)) * count;
-    long emission = sample - smallestDelay;
-    for (int block = sourceBlocks.from(); block < sourceBlocks.to(); block++) {
-      int n = history.count(block, emission);
-      if (n > 0) {
-        int[] spikes = history.neurons(block, emission);
-        if (weights == null) {
-          addCommonWeight(spikes, n, now);
-        } else {
-          addWeights(spikes, n, now);
-        }
+    ring.begin(sample);
+    rows.begin(sample - synapses.smallestDelay());
+    for (int n = rows.next(); n > 0; n = rows.next()) {
+      if (weights == null) {
+        addCommonWeight(n);
+      } else {
+        addWeights(n);
       }
     }
-    for (int i = 0; i < count; i++) {
-      into[i] += ring[now + i];
-    }
-    Arrays.fill(ring, now, now + count, 0);
+    ring.end(into);
   }
 
-  private void addCommonWeight(int[] spikes, int n, int now) {
-    int[] rowStart = this.rowStart;
+  private void addCommonWeight(int n) {
+    int[] start = rows.start();
+    int[] end = rows.end();
+    double[] sums = ring.sums();
     char[] target = this.target;
     char[] delays = this.delays;
-    double[] ring = this.ring;
     double weight = this.weight;
-    int length = ring.length;
-    int count = this.count;
-    int base = now - smallestDelay * count;
+    int count = synapses.count();
+    int base = ring.base();
     for (int i = 0; i < n; i++) {
-      int row = spikes[i] - firstSource;
-      if (row >= 0 && row < rows) {
-        int end = rowStart[row + 1];
-        for (int q = rowStart[row]; q < end; q++) {
-          int at = base + delays[q] * count;
-          ring[(at < length ? at : at - length) + target[q]] += weight;
-        }
+      int stop = end[i];
+      for (int q = start[i]; q < stop; q++) {
+        int at = base + delays[q] * count;
+        sums[(at < sums.length ? at : at - sums.length) + target[q]] += weight;
       }
     }
   }
 
-  private void addWeights(int[] spikes, int n, int now) {
-    int[] rowStart = this.rowStart;
+  private void addWeights(int n) {
+    int[] start = rows.start();
+    int[] end = rows.end();
+    double[] sums = ring.sums();
     char[] target = this.target;
     char[] delays = this.delays;
-    double[] ring = this.ring;
     double[] weights = this.weights;
-    int length = ring.length;
-    int count = this.count;
-    int base = now - smallestDelay * count;
+    int count = synapses.count();
+    int base = ring.base();
     for (int i = 0; i < n; i++) {
-      int row = spikes[i] - firstSource;
-      if (row >= 0 && row < rows) {
-        int end = rowStart[row + 1];
-        for (int q = rowStart[row]; q < end; q++) {
-          int at = base + delays[q] * count;
-          ring[(at < length ? at : at - length) + target[q]] += weights[q];
-        }
+      int stop = end[i];
+      for (int q = start[i]; q < stop; q++) {
+        int at = base + delays[q] * count;
+        sums[(at < sums.length ? at : at - sums.length) + target[q]] += weights[q];
       }
     }
   }

@@ -67,7 +67,7 @@ final class ConnectionReader {
     if (units.isEmpty()) {
       return List.of();
     }
-    if (!canShare(given, rule.get(), from.get(), to.get())) {
+    if (!canShare(given, rule.get(), units, from.get(), to.get())) {
       return List.of();
     }
     int before = faults.count();
@@ -93,7 +93,8 @@ final class ConnectionReader {
   }
 
   /** Whether all pairs of populations can have the same rule and the same weights. */
-  private boolean canShare(Given.Keys given, String rule, List<Target> from, List<Target> to) {
+  private boolean canShare(
+      Given.Keys given, String rule, Map<String, Unit> units, List<Target> from, List<Target> to) {
     if (rule.equals("matrix") && from.size() * to.size() > 1) {
       faults.error(
           given.keyAt("rule"),
@@ -105,7 +106,7 @@ final class ConnectionReader {
     }
     double area = around.membranes().get(to.get(0).population()).effectiveArea();
     for (Target target : to) {
-      if (PerNeuron.perArea(given)
+      if (PerNeuron.perArea(given, units.get(target.population()).dimension())
           && around.membranes().get(target.population()).effectiveArea() != area) {
         faults.error(
             given.keyAt("to"),
@@ -264,7 +265,7 @@ final class ConnectionReader {
           "delete " + key + ", or take the " + key + "s out of the rule");
       return false;
     }
-    if (!given.has(key) && wires.isPresent() && ofRule.isEmpty()) {
+    if (!given.has(key) && given.isWhole() && wires.isPresent() && ofRule.isEmpty()) {
       faults.error(
           given.keyAt("rule"), "the synapses have no " + key, "add `" + key + ": " + example + "`");
       return false;
@@ -321,6 +322,9 @@ final class ConnectionReader {
 
   /** Whether a list holds something for some pair of populations. */
   private boolean hasSynapses(Given.Keys given, List<Connection> connections) {
+    if (connections.isEmpty()) {
+      return false;
+    }
     boolean none =
         connections.stream()
             .allMatch(c -> c.rule() instanceof Rule.Listed listed && listed.sources().length == 0);

@@ -88,9 +88,7 @@ final class DelayReader {
         || Double.isFinite(delays.greatest()) && delays.greatest() > longest) {
       faults.error(
           at,
-          "a delay may be "
-              + MILLISECONDS.format(Math.max(delays.least(), Math.min(delays.greatest(), 1e300)))
-              + ", more than "
+          "delays may be drawn that are longer than "
               + Wiring.LONGEST_DELAY
               + " steps of dt ("
               + Grid.ms(joint.clock().dt())

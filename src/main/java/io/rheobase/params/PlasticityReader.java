@@ -5,7 +5,6 @@ import io.rheobase.network.plasticity.Plasticity.Bounds;
 import io.rheobase.network.plasticity.Plasticity.Pairing;
 import io.rheobase.network.plasticity.Plasticity.WeightDependence;
 import io.rheobase.params.grammar.Shape.Bound;
-import io.rheobase.units.Dimension;
 import io.rheobase.units.Unit;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +49,7 @@ final class PlasticityReader {
     double aMinus = number("A_minus");
     double tauPlus = number("tau_plus");
     double tauMinus = number("tau_minus");
-    Optional<Bounds> bounds = bounds(Bound.NOT_NEGATIVE);
+    Optional<Bounds> bounds = bounds(Bound.NOT_NEGATIVE, true);
     WeightDependence dependence = WeightDependence.valueOf(word("dependence", "additive"));
     Pairing pairing = Pairing.valueOf(word("pairing", "all_to_all"));
     return sound
@@ -68,7 +67,7 @@ final class PlasticityReader {
     double tauX = number("tau_x");
     double tauMinus = number("tau_minus");
     double tauY = number("tau_y");
-    Optional<Bounds> bounds = bounds(Bound.NOT_NEGATIVE);
+    Optional<Bounds> bounds = bounds(Bound.NOT_NEGATIVE, true);
     Pairing pairing = Pairing.valueOf(word("pairing", "all_to_all"));
     return sound
         ? bounds.map(
@@ -82,18 +81,18 @@ final class PlasticityReader {
     double eta = amount("eta", joint.unit(), Bound.ANY);
     double tau = number("tau");
     double rate = number("rho_0");
-    Optional<Bounds> bounds = bounds(Bound.NOT_NEGATIVE);
+    Optional<Bounds> bounds = bounds(Bound.NOT_NEGATIVE, false);
     return sound
         ? bounds.map(b -> new Plasticity.InhibitoryStdp(eta, tau, rate, b))
         : Optional.empty();
   }
 
   private Optional<Plasticity> hebbian() {
-    Unit rate = Unit.coherent(joint.unit().dimension().times(Dimension.TIME));
+    Unit rate = Unit.parse(joint.unit().equals(Unit.ONE) ? "ms" : joint.unit() + "*ms");
     double eta = amount("eta", rate, Bound.ANY);
     double tau = number("tau");
     double forgetting = keys.has("tau_w") ? number("tau_w") : Double.POSITIVE_INFINITY;
-    Optional<Bounds> bounds = bounds(joint.isConductance() ? Bound.NOT_NEGATIVE : Bound.ANY);
+    Optional<Bounds> bounds = bounds(joint.isConductance() ? Bound.NOT_NEGATIVE : Bound.ANY, false);
     return sound
         ? bounds.map(b -> new Plasticity.Hebbian(eta, tau, forgetting, b))
         : Optional.empty();
@@ -115,7 +114,9 @@ final class PlasticityReader {
         : Optional.empty();
   }
 
-  private Optional<Bounds> bounds(Bound bound) {
+  /** The bounds; where w_max is required, its absence was reported. */
+  private Optional<Bounds> bounds(Bound bound, boolean required) {
+    sound &= !required || keys.has("w_max");
     double min = keys.has("w_min") ? amount("w_min", joint.unit(), bound) : 0;
     double max =
         keys.has("w_max") ? amount("w_max", joint.unit(), bound) : Double.POSITIVE_INFINITY;

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 /** Holds a tree against a shape: reports every fault with its place and gives what is sound. */
 final class ShapeReader {
 
+  /** Stands for an example where any would mislead. */
+  private static final String NO_EXAMPLE = "…";
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
   private static final Pattern NEURONS = Pattern.compile("([0-9_]+)(?:\\s*\\.\\.\\s*([0-9_]+))?");
   private static final Pattern LEADING_ZERO = Pattern.compile("0[0-9_]+");
@@ -162,7 +165,8 @@ final class ShapeReader {
   }
 
   private Given wrongKind(YamlNode node, String expected, String name, String example) {
-    String fix = example.isEmpty() ? "" : "write `" + name + ": " + example + "`";
+    boolean none = example.isEmpty() || example.equals(NO_EXAMPLE);
+    String fix = none ? "" : "write `" + name + ": " + example + "`";
     faults.error(
         node.at(),
         node instanceof YamlNode.Scalar scalar && scalar.text().isBlank()
@@ -230,7 +234,7 @@ final class ShapeReader {
       }
     }
     shape.groups().forEach(group -> group(group, read, address, name, !unknown.isEmpty()));
-    return new Given.Keys(read, mapping.at());
+    return new Given.Keys(read, unknown.isEmpty(), mapping.at());
   }
 
   /** What a key means, in brackets, as far as its name does not say so itself. */
@@ -328,13 +332,37 @@ final class ShapeReader {
     List<Given> items = new ArrayList<>();
     int faulty = 0;
     for (YamlNode item : sequence.items()) {
-      Given read = read(item, shape.item(), address, name, "");
+      Given read =
+          shape.item() instanceof Shape.Items inner
+              ? row(item, inner, address, name, example)
+              : read(item, shape.item(), address, name, example.equals(NO_EXAMPLE) ? example : "");
       items.add(read);
       if (read instanceof Given.Faulty && ++faulty == MOST_FAULTS_OF_A_LIST) {
         break;
       }
     }
     return faulty > 0 ? new Given.Faulty(sequence.at()) : new Given.Items(items, sequence.at());
+  }
+
+  /** A list inside a list. */
+  private Given row(YamlNode node, Shape.Items shape, String address, String name, String example) {
+    int count = node instanceof YamlNode.Sequence row ? row.items().size() : -1;
+    if (count >= shape.least() && count <= shape.most()) {
+      return items((YamlNode.Sequence) node, shape, address, name, NO_EXAMPLE);
+    }
+    faults.error(
+        node.at(),
+        "each value of "
+            + name
+            + " is a list"
+            + (shape.most() == Integer.MAX_VALUE
+                ? ""
+                : " of " + shape.least() + " to " + shape.most() + " values")
+            + (count < 0
+                ? ", this is " + node.kind()
+                : count == 0 ? ", this is empty" : ", this has " + count),
+        "write `" + name + ": " + example + "`");
+    return new Given.Faulty(node.at());
   }
 
   private Given single(YamlNode.Scalar scalar, Shape shape, String name, String example) {
@@ -398,9 +426,11 @@ final class ShapeReader {
 
   private Given amount(YamlNode.Scalar scalar, Shape.Amount shape, String name, String example) {
     String wanted =
-        !example.isEmpty() && !example.startsWith("[") && !example.startsWith("{")
-            ? example
-            : "1 " + shape.dimension().map(Dimension::symbol).orElse("mV");
+        example.equals(NO_EXAMPLE)
+            ? ""
+            : !example.isEmpty() && !example.startsWith("[") && !example.startsWith("{")
+                ? example
+                : "1 " + shape.dimension().map(Dimension::symbol).orElse("mV");
     Optional<Given.Amount> read = amounts.read(scalar, name, wanted);
     boolean sound =
         read.isPresent()

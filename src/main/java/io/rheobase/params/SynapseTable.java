@@ -160,7 +160,7 @@ final class SynapseTable {
       return Optional.empty();
     }
     return Units.read(given.get(), faults)
-        .filter(unit -> fits(unit, dimension, "unit", given.get().at()));
+        .filter(unit -> fits(unit, dimension, "weight", "this", given.get().at()));
   }
 
   /** The unit in a column's name. */
@@ -179,7 +179,7 @@ final class SynapseTable {
     String text = column.substring(quantity.length() + 1);
     try {
       Unit unit = Unit.parse(text);
-      return fits(unit, dimension, "the column " + column, name.at())
+      return fits(unit, dimension, quantity, "the column " + column, name.at())
           ? Optional.of(unit)
           : Optional.empty();
     } catch (UnitException e) {
@@ -191,20 +191,21 @@ final class SynapseTable {
     }
   }
 
-  private boolean fits(Unit unit, Dimension dimension, String what, Position at) {
+  private boolean fits(
+      Unit unit, Dimension dimension, String quantity, String column, Position at) {
     if (unit.dimension().equals(dimension)) {
       return true;
     }
     faults.error(
         at,
-        what
-            + " must be in the unit of "
+        quantity
+            + " is "
             + Amounts.described(dimension)
             + ", "
-            + unit
-            + " is that of "
+            + column
+            + " names the unit of "
             + Amounts.described(unit.dimension()),
-        "");
+        "check which numbers these are");
     return false;
   }
 
@@ -244,7 +245,9 @@ final class SynapseTable {
     if (!whole) {
       faults.error(
           table.at(column),
-          name + " must be the number of a neuron, found " + Wording.shown(text),
+          name
+              + " must be the number of a neuron, found "
+              + (text.isEmpty() ? "nothing" : Wording.shown(text)),
           "");
       return NONE;
     }
@@ -261,7 +264,9 @@ final class SynapseTable {
           table.at(column),
           table.header().get(column)
               + " must be a finite number, found "
-              + (column < table.fields() ? Wording.shown(table.text(column)) : "nothing"),
+              + (column < table.fields() && !table.text(column).isBlank()
+                  ? Wording.shown(table.text(column))
+                  : "nothing"),
           "");
       return number;
     }

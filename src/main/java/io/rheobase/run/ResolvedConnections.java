@@ -7,7 +7,6 @@ import io.rheobase.experiment.Target;
 import io.rheobase.experiment.Values;
 import io.rheobase.network.Rule;
 import io.rheobase.network.plasticity.Plasticity;
-import io.rheobase.units.Dimension;
 import io.rheobase.units.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +151,7 @@ final class ResolvedConnections {
       return kind("inhibitory", parts);
     }
     if (plasticity instanceof Plasticity.Hebbian hebbian) {
-      Unit rate = Unit.coherent(weight.dimension().times(Dimension.TIME));
+      Unit rate = weight.dimension().isNone() ? MILLISECONDS : Unit.parse(weight + "*ms");
       parts.add("eta: " + rate.format(hebbian.eta()));
       time(parts, "tau", hebbian.tau());
       if (Double.isFinite(hebbian.tauW())) {

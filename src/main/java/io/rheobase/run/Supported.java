@@ -37,9 +37,6 @@ final class Supported {
                 "this version cannot run the model " + population.model().name() + " yet",
                 "`sim models` lists what it runs"));
       }
-      if (!population.receptors().isEmpty()) {
-        faults.add(notYet(file, "populations." + population.name() + ".receptors", "receptors"));
-      }
     }
     for (Connection connection : experiment.connections()) {
       if (connection.plasticity().isPresent()) {
@@ -51,9 +48,5 @@ final class Supported {
       }
     }
     return faults;
-  }
-
-  private static Fault notYet(ParameterFile file, String address, String what) {
-    return new Fault(file.places().of(address), "this version cannot run " + what + " yet", "");
   }
 }

@@ -70,13 +70,13 @@ final class PlasticityGrammar {
                         Shapes.amount(Dimension.NONE, Bound.NOT_NEGATIVE),
                         "use of the resources by the first spike, 1 at most",
                         "0.5"),
-                    Field.required("tau_rec", TIME, "recovery of the resources", "800 ms"),
                     Field.optional(
                         "tau_facil",
                         Shapes.amount(Dimension.TIME, Bound.NOT_NEGATIVE),
                         "0 ms: no facilitation",
                         "decay of the facilitation",
-                        "1000 ms")),
+                        "1000 ms"),
+                    Field.required("tau_rec", TIME, "recovery of the resources", "800 ms")),
                 "",
                 "depression and facilitation (Tsodyks and Markram): the first spike transmits U"
                     + " times the weight",

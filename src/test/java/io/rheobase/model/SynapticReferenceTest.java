@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ReceptorTest {
+class SynapticReferenceTest {
 
   /** Two neurons with AMPA and GABA-A conductances, without and with a current. */
   @Test
