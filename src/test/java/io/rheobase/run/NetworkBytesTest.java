@@ -81,7 +81,8 @@ class NetworkBytesTest {
   @Test
   void anotherSeedIsAnotherNetwork() {
     Map<String, String> hashes = NETWORK.run(folder.resolve("one")).hashes();
-    Map<String, String> others = NETWORK.with("seed: 5", "seed: 6").run(folder.resolve("two")).hashes();
+    Map<String, String> others =
+        NETWORK.with("seed: 5", "seed: 6").run(folder.resolve("two")).hashes();
     hashes.keySet().forEach(file -> assertNotEquals(hashes.get(file), others.get(file), file));
   }
 }
