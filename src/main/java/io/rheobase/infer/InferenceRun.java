@@ -10,12 +10,17 @@ import io.rheobase.experiment.Inference;
 import io.rheobase.experiment.Inference.Kind;
 import io.rheobase.experiment.Inference.Statistic;
 import io.rheobase.experiment.Recorder;
+import io.rheobase.experiment.Target;
 import io.rheobase.random.StreamKey;
 import io.rheobase.run.Analysis;
+import io.rheobase.run.KnownConnections;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -30,6 +35,9 @@ public final class InferenceRun implements Analysis {
   /** Additions from which vector code pays for its compilation. */
   private static final double WORTH_VECTORS = 2e9;
 
+  /** What a spiking neuron often has (kHz). */
+  private static final double EXPECTED_RATE = 0.01;
+
   /** The part of this Java's memory that voltages may take, beside that of one neuron. */
   private static final double SHARE = 0.25;
 
@@ -40,6 +48,7 @@ public final class InferenceRun implements Analysis {
   private final Progress progress;
   private final Optional<TrueKinds> truth;
   private List<NeuronResult> results = List.of();
+  private double seconds;
 
   /** Told how far it is. */
   @FunctionalInterface
@@ -58,7 +67,26 @@ public final class InferenceRun implements Analysis {
     this.recorder = recorder(voltage().recorder(), Recorder.Variables.class);
     this.threads = threads;
     this.progress = progress;
-    this.truth = Optional.empty();
+    this.truth =
+        inference.truth() instanceof Inference.Truth.Connections
+            ? Optional.of(trueKinds())
+            : Optional.empty();
+  }
+
+  private TrueKinds trueKinds() {
+    Map<String, BitSet> neurons = new HashMap<>();
+    for (Target target : recorder.of()) {
+      BitSet own = neurons.computeIfAbsent(target.population(), name -> new BitSet());
+      target.indices().forEach(own::set);
+    }
+    KnownConnections known = new KnownConnections(experiment, neurons);
+    return (population, neuron, train) -> {
+      double effect = known.effect(train.population(), train.neuron(), population, neuron);
+      if (effect == 0) {
+        return Kind.UNCONNECTED;
+      }
+      return effect > 0 ? Kind.EXCITATORY : Kind.INHIBITORY;
+    };
   }
 
   private Inference.Voltage.Recorded voltage() {
@@ -83,8 +111,39 @@ public final class InferenceRun implements Analysis {
     return results;
   }
 
+  /** How well, where that is known, once it is written. */
+  public Optional<Performance> performance() {
+    return truth.isEmpty() || results.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Evaluation.of(results.stream().flatMap(n -> n.trains().stream()).toList()));
+  }
+
+  /** Up to which probability a train was found connected. */
+  public double alpha() {
+    return inference.alpha();
+  }
+
+  /** Wall time that it took (s). */
+  public double seconds() {
+    return seconds;
+  }
+
+  /** About how many additions a test of these trains takes, before their spikes are known. */
+  public static double expectedAdditions(Experiment experiment) {
+    Inference inference = experiment.inference().orElseThrow();
+    if (inference.statistic() != Statistic.PEAK_TO_PEAK) {
+      return 0;
+    }
+    double trains =
+        ((Inference.Trains.Recorded) inference.trains())
+            .neurons().stream().mapToDouble(Target::count).sum();
+    double spikes = trains * experiment.clock().duration().doubleValue() * EXPECTED_RATE;
+    return spikes * inference.window() * inference.shuffles();
+  }
+
   @Override
   public boolean write(Path recordings, Files files, BooleanSupplier stop) throws Exception {
+    long start = System.nanoTime();
     Inference.Trains.Recorded asked = (Inference.Trains.Recorded) inference.trains();
     List<SpikeTrain> trains =
         RecordedTrains.read(
@@ -121,6 +180,7 @@ public final class InferenceRun implements Analysis {
     }
     results = List.copyOf(found);
     new InferenceFiles(experiment, inference, interval()).write(results, files);
+    seconds = (System.nanoTime() - start) / 1e9;
     return true;
   }
 
