@@ -11,6 +11,7 @@ import java.util.List;
  * @param channel through which the voltages are seen
  * @param window samples that are seen, from the spike on, over which averages are taken
  * @param statistic of an average that is compared
+ * @param baseline of its area
  * @param shuffles how many shuffled trains it is compared with
  * @param pValue how a probability is made of them
  * @param alpha up to which probability a train is found connected
@@ -26,6 +27,7 @@ public record Inference(
     Channel channel,
     int window,
     Statistic statistic,
+    Baseline baseline,
     int shuffles,
     PValue pValue,
     double alpha,
@@ -124,14 +126,34 @@ public record Inference(
     /** Its mean over the window (mV). One far from that of shuffled trains, on either side. */
     MEAN("mean"),
     /**
-     * The area between it and its value at the spike (mV·ms), positive where it lies above. One far
-     * from that of shuffled trains, on either side.
+     * The area between it and its baseline (mV·ms), positive where it lies above. One far from that
+     * of shuffled trains, on either side.
      */
     AREA("area");
 
     private final String text;
 
     Statistic(String text) {
+      this.text = text;
+    }
+
+    /** The word in the parameter file. */
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** From where the area of an average is taken, whose sign tells excitation from inhibition. */
+  public enum Baseline {
+    /** From what shuffled trains have in the mean. */
+    SHUFFLES("shuffles"),
+    /** From its own value at the spike, as first published: one sample with all of its noise. */
+    SPIKE("spike");
+
+    private final String text;
+
+    Baseline(String text) {
       this.text = text;
     }
 

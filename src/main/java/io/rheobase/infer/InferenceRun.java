@@ -246,6 +246,7 @@ public final class InferenceRun implements Analysis {
         experiment.clock().at(interval()).doubleValue(),
         Math.toIntExact(interval()),
         inference.statistic(),
+        inference.baseline(),
         inference.shuffles(),
         inference.pValue(),
         inference.fewest());

@@ -51,6 +51,7 @@ final class InferenceSummary {
 
   private void settings(JsonGenerator json) throws IOException {
     json.writeStringField("statistic", inference.statistic().toString());
+    json.writeStringField("baseline", inference.baseline().toString());
     json.writeNumberField("sample_interval_ms", interval);
     json.writeNumberField("window_samples", inference.window());
     json.writeNumberField("noise_sd_mV", inference.channel().noise());

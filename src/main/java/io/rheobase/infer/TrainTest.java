@@ -10,7 +10,7 @@ import io.rheobase.experiment.Inference.Kind;
  * @param shuffledStatistic mean of the statistic over the shuffled trains; NaN where it was not
  *     tested
  * @param p probability of such a statistic for an unconnected train; NaN where it was not tested
- * @param area between its average and that at the spike (mV·ms); NaN where it was not tested
+ * @param area between its average and the baseline (mV·ms); NaN where it was not tested
  * @param average {@code [sample of the window]} (mV); empty where it was not tested
  * @param shuffledMean mean of the averages of shuffled trains (mV), laid out like the average;
  *     empty where they were not made

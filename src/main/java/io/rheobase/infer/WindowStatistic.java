@@ -21,7 +21,7 @@ final class WindowStatistic {
    *
    * @param interval from one sample to the next
    */
-  static double area(double[] average, double interval) {
+  static double areaOverStart(double[] average, double interval) {
     double area = 0;
     for (double value : average) {
       area += value - average[0];

@@ -77,6 +77,8 @@ final class InferenceReader {
             window.get(),
             word(given, "statistic", Inference.Statistic::valueOf)
                 .orElse(Inference.Statistic.PEAK_TO_PEAK),
+            word(given, "baseline", Inference.Baseline::valueOf)
+                .orElse(Inference.Baseline.SHUFFLES),
             whole(given, "shuffles").map(Long::intValue).orElse(SHUFFLES),
             word(given, "p_value", Inference.PValue::valueOf).orElse(Inference.PValue.CORRECTED),
             alpha.get(),

@@ -44,6 +44,7 @@ final class ResolvedInference {
                 .multiply(BigDecimal.valueOf(inference.channel().every()))
                 .multiply(BigDecimal.valueOf(inference.window()))));
     lines.put("statistic", inference.statistic().toString());
+    lines.put("baseline", inference.baseline().toString());
     lines.put("shuffles", String.valueOf(inference.shuffles()));
     lines.put("p_value", inference.pValue().toString());
     lines.put("alpha", Unit.ONE.format(inference.alpha()));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rheobase.compiler.Backend;
 import io.rheobase.compiler.KernelCompiler;
 import io.rheobase.compiler.WindowSums;
+import io.rheobase.experiment.Inference.Baseline;
 import io.rheobase.experiment.Inference.Kind;
 import io.rheobase.experiment.Inference.PValue;
 import io.rheobase.experiment.Inference.Statistic;
@@ -18,6 +19,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ConnectionTestTest {
@@ -34,19 +36,32 @@ class ConnectionTestTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Statistic.class)
-  void connectedTrainsAreFoundWithTheirSign(Statistic statistic) {
-    assertEquals(10, correct(statistic, 1.5));
-    assertTrue(correct(statistic, 0) < 5, "without a response there is nothing to find");
+  @CsvSource({
+    "PEAK_TO_PEAK, SHUFFLES",
+    "PEAK_TO_PEAK, SPIKE",
+    "MEAN, SHUFFLES",
+    "AREA, SHUFFLES",
+    "AREA, SPIKE"
+  })
+  void connectedTrainsAreFoundWithTheirSign(Statistic statistic, Baseline baseline) {
+    ConnectionTest.Settings settings = Recording.settings(statistic, baseline, 99);
+    assertEquals(10, correct(settings, 1, 1.5));
+    assertTrue(correct(settings, 1, 0) < 5, "without a response there is nothing to find");
   }
 
-  private static long correct(Statistic statistic, double height) {
-    Recording recording = new Recording(1, 100_000, 10, 0.01).noise(1).fluctuation(1, 10);
+  private static long correct(ConnectionTest.Settings settings, double noise, double height) {
+    Recording recording = new Recording(1, 100_000, 10, 0.01).noise(noise).fluctuation(1, 10);
     for (int train = 0; train < 10; train++) {
       recording.response(train, train < 5 ? height : -height, 10);
     }
-    TrainTest[] tests = recording.test(Recording.settings(statistic, 99));
+    TrainTest[] tests = recording.test(settings);
     return found(tests, 0, 5, Kind.EXCITATORY) + found(tests, 5, 10, Kind.INHIBITORY);
+  }
+
+  @Test
+  void baselineOfShuffledTrainsTellsTheSignInMoreNoise() {
+    assertEquals(10, correct(Recording.settings(Statistic.MEAN, Baseline.SHUFFLES, 99), 12, 1.5));
+    assertTrue(correct(Recording.settings(Statistic.MEAN, Baseline.SPIKE, 99), 12, 1.5) < 10);
   }
 
   @ParameterizedTest
@@ -93,6 +108,7 @@ class ConnectionTestTest {
             Recording.INTERVAL,
             1,
             Statistic.PEAK_TO_PEAK,
+            Baseline.SHUFFLES,
             20,
             PValue.PUBLISHED,
             2);
@@ -153,11 +169,25 @@ class ConnectionTestTest {
   void statisticsFromPrefixSumsAreThoseOfTheAverage() {
     Recording recording = new Recording(6, 20_000, 3, 0.02).noise(1).response(0, 1, 10);
     TrainTest[] means = recording.test(Recording.settings(Statistic.MEAN, 5));
-    TrainTest[] areas = recording.test(Recording.settings(Statistic.AREA, 5));
+    TrainTest[] areas = recording.test(Recording.settings(Statistic.AREA, Baseline.SPIKE, 5));
     for (int train = 0; train < 3; train++) {
       double mean = Arrays.stream(means[train].average()).average().orElseThrow();
       assertEquals(mean, means[train].statistic(), 1e-10);
       assertEquals(areas[train].area(), areas[train].statistic(), 1e-8);
+    }
+  }
+
+  @Test
+  void areaOverShuffledTrainsIsThatOfTheMeans() {
+    Recording recording = new Recording(6, 20_000, 3, 0.02).noise(1).response(0, 1, 10);
+    TrainTest[] means = recording.test(Recording.settings(Statistic.MEAN, 50));
+    TrainTest[] areas = recording.test(Recording.settings(Statistic.AREA, 50));
+    for (int train = 0; train < 3; train++) {
+      assertEquals(means[train].p(), areas[train].p());
+      double difference = means[train].statistic() - means[train].shuffledStatistic();
+      assertEquals(difference * Recording.WINDOW, areas[train].statistic(), 1e-9);
+      assertEquals(areas[train].statistic(), areas[train].area());
+      assertEquals(0, areas[train].shuffledStatistic(), 1e-9);
     }
   }
 
@@ -179,7 +209,8 @@ class ConnectionTestTest {
   void slowSamplingTakesTheFirstSampleBehindASpike() {
     double[] signal = {0, 0, 1, 2, 3, 0, 0, 0, 0, 0};
     ConnectionTest.Settings settings =
-        new ConnectionTest.Settings(2, 0.5, 5, Statistic.PEAK_TO_PEAK, 3, PValue.CORRECTED, 1);
+        new ConnectionTest.Settings(
+            2, 0.5, 5, Statistic.PEAK_TO_PEAK, Baseline.SHUFFLES, 3, PValue.CORRECTED, 1);
     ConnectionTest test = new ConnectionTest(signal, settings, SUMS);
     for (int time : new int[] {6, 10}) {
       int[] times = {time};
@@ -198,7 +229,8 @@ class ConnectionTestTest {
   void trainWithTooFewWindowsIsNotTested() {
     double[] signal = new double[1000];
     ConnectionTest.Settings settings =
-        new ConnectionTest.Settings(100, 1, 1, Statistic.PEAK_TO_PEAK, 9, PValue.CORRECTED, 3);
+        new ConnectionTest.Settings(
+            100, 1, 1, Statistic.PEAK_TO_PEAK, Baseline.SHUFFLES, 9, PValue.CORRECTED, 3);
     ConnectionTest test = new ConnectionTest(signal, settings, SUMS);
     int[] ended = {10, 900, 901, 950};
     TrainTest few = test.test(ended, shuffle(ended));
@@ -213,7 +245,8 @@ class ConnectionTestTest {
   @Test
   void windowLongerThanTheRecordingIsRefused() {
     ConnectionTest.Settings settings =
-        new ConnectionTest.Settings(11, 1, 1, Statistic.PEAK_TO_PEAK, 9, PValue.CORRECTED, 3);
+        new ConnectionTest.Settings(
+            11, 1, 1, Statistic.PEAK_TO_PEAK, Baseline.SHUFFLES, 9, PValue.CORRECTED, 3);
     assertThrows(
         IllegalArgumentException.class, () -> new ConnectionTest(new double[10], settings, SUMS));
   }

@@ -2,6 +2,7 @@ package io.rheobase.infer;
 
 import io.rheobase.compiler.Backend;
 import io.rheobase.compiler.KernelCompiler;
+import io.rheobase.experiment.Inference.Baseline;
 import io.rheobase.experiment.Inference.PValue;
 import io.rheobase.experiment.Inference.Statistic;
 import io.rheobase.random.Gaussian;
@@ -87,8 +88,12 @@ final class Recording {
   }
 
   static ConnectionTest.Settings settings(Statistic statistic, int shuffles) {
+    return settings(statistic, Baseline.SHUFFLES, shuffles);
+  }
+
+  static ConnectionTest.Settings settings(Statistic statistic, Baseline baseline, int shuffles) {
     return new ConnectionTest.Settings(
-        WINDOW, INTERVAL, 1, statistic, shuffles, PValue.CORRECTED, 2);
+        WINDOW, INTERVAL, 1, statistic, baseline, shuffles, PValue.CORRECTED, 2);
   }
 
   /** All trains tested. */

@@ -63,8 +63,16 @@ final class InferGrammar {
             Shapes.choice("peak_to_peak", "mean", "area"),
             "peak_to_peak",
             "what of an average is compared: its greatest value less its least; its mean; or the"
-                + " area between it and its value at the spike, the last two on either side",
+                + " area between it and its baseline, the last two on either side",
             "mean"),
+        Field.optional(
+            "baseline",
+            Shapes.choice("shuffles", "spike"),
+            "shuffles",
+            "from where the area of an average is taken, whose sign tells excitation from"
+                + " inhibition: from what shuffled trains have in the mean; or from its own value"
+                + " at the spike, as first published",
+            "spike"),
         Field.optional(
             "shuffles",
             new Shape.Whole(1, 1_000_000),
