@@ -135,7 +135,7 @@ final class NeuronBlock extends Block {
 
   /** Sums the inputs up anew: the kernel of a model with receptors leaves their current there. */
   private void inject(long step) {
-    if (currents.length + receptors.length == 0) {
+    if (currents.length == 0 && !model.overwritesInput()) {
       return;
     }
     double[] current = slots[model.input()];

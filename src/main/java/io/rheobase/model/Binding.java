@@ -39,6 +39,7 @@ final class Binding {
   private final Method method;
   private final Map<String, PerNeuron> parameters;
   private final StreamKey noise;
+  private final boolean showsCurrent;
   private final Mentions mentions;
   private final Firing firing;
 
@@ -47,12 +48,14 @@ final class Binding {
       double dt,
       Method method,
       Map<String, PerNeuron> parameters,
-      StreamKey noise) {
+      StreamKey noise,
+      boolean showsCurrent) {
     this.equations = equations;
     this.dt = dt;
     this.method = method;
     this.parameters = parameters;
     this.noise = noise;
+    this.showsCurrent = showsCurrent && !equations.receptors().isEmpty();
     this.mentions = new Mentions(Scope.subexpressions(equations), Scope.currents(equations));
     this.firing = new Firing(equations, mentions);
   }
@@ -86,6 +89,7 @@ final class Binding {
         backend -> KernelCompiler.compile(advance, reset, backend),
         slots.states(),
         slots.input(),
+        showsCurrent,
         advance.slotCount(),
         slots.index(firing.variable()),
         values,
@@ -188,7 +192,9 @@ final class Binding {
     }
     Map<String, Value> after = step.end(integrator.after(step), arrivals);
     after.forEach(b::next);
-    b.next(Slots.INPUT, step.instant(step.old(), 0).total());
+    if (showsCurrent) {
+      b.next(Slots.INPUT, step.instant(step.old(), 0).total());
+    }
     firing.candidates(step, after);
     return b.build();
   }

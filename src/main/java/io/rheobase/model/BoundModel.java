@@ -18,6 +18,8 @@ import java.util.function.Function;
  * @param states names of the state variables; their slots are 0, 1, …
  * @param input slot of the summed input current, to which the step adds the currents of the
  *     receptors
+ * @param overwritesInput whether a step leaves the total current, that of the receptors included,
+ *     in the slot of the input
  * @param slots number of slots of a block
  * @param threshold slot of the variable that is compared with the threshold and held after a spike;
  *     of a model without threshold the first
@@ -33,6 +35,7 @@ public record BoundModel(
     Function<Backend, Kernel> kernels,
     List<String> states,
     int input,
+    boolean overwritesInput,
     int slots,
     int threshold,
     Map<Integer, PerNeuron> parameters,

@@ -108,7 +108,8 @@ final class EngineFactory implements AutoCloseable {
               experiment.clock().dt().doubleValue(),
               experiment.method(),
               parameters,
-              StreamKey.of(experiment.seed(), "model", "xi", described.name()));
+              StreamKey.of(experiment.seed(), "model", "xi", described.name()),
+              recordings.showCurrentOf(described.name()));
     } catch (MethodException e) {
       throw refusal(
           "simulation.method",

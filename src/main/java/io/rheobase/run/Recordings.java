@@ -129,6 +129,16 @@ final class Recordings implements AutoCloseable {
     return neurons;
   }
 
+  /** Whether some recorder records the current into a population. */
+  boolean showCurrentOf(String population) {
+    return experiment.recorders().stream()
+        .anyMatch(
+            recorder ->
+                recorder instanceof Recorder.Variables variables
+                    && variables.variables().contains(Recorder.Variables.INPUT)
+                    && byPopulation(variables.of()).containsKey(population));
+  }
+
   /** The traces of a population, over all recorders. */
   List<Trace> tracesOf(String population, BoundModel model) {
     List<Trace> all = new ArrayList<>();

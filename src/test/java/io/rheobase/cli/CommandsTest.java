@@ -102,6 +102,11 @@ class CommandsTest {
     assertTrue(adEx.contains("  tau_w     144 ms           time constant of the adaptation"));
     assertTrue(adEx.contains("doi:10.1152/jn.00686.2005"));
     assertTrue(adEx.contains("  dw/dt = (a*(V - E_L) - w)/tau_w : pA"));
+    String receptors = sim("models", "receptors").out();
+    assertTrue(all.endsWith(receptors), all);
+    assertTrue(receptors.contains("conductance: alpha: conductance of the shape"), receptors);
+    assertTrue(receptors.contains("  dg/dt = (x - g)/tau : [I]/[V]"), receptors);
+    assertTrue(receptors.contains("  E_rev     required, in [V]  reversal potential"), receptors);
     Outcome unknown = sim("models", "adx");
     assertEquals(2, unknown.code());
     assertTrue(unknown.err().contains("did you mean AdEx?"));
