@@ -68,7 +68,13 @@ public final class Grammar {
               "What is recorded; the name of a recorder is the name of its file.",
               "{spikes: {of: exc, spikes: all}}"),
           later("sweep", "Runs over a range of parameters."),
-          later("infer", "Inference of connections from what was recorded."),
+          Field.optional(
+              "infer",
+              InferGrammar.block(),
+              "nothing is inferred",
+              "Which of many spike trains are connected to a recorded neuron, by averages of its"
+                  + " voltage behind their spikes.",
+              "{voltage: voltages, trains: {spikes: sources}}"),
           Field.optional(
               "output",
               Shapes.keys(
