@@ -10,13 +10,12 @@ import picocli.CommandLine;
 /** Entry point of the jar. */
 public final class Main {
   private static final Set<String> MAY_NEED_COMMANDS =
-      Set.of("-h", "--help", "run", "check", "init", "models", "completion");
+      Set.of("-h", "--help", "run", "check", "plot", "report", "init", "models", "completion");
 
   private Main() {}
 
   /** Runs a command line and exits with its code. */
   public static void main(String[] args) {
-    Ahead.start();
     int code = execute(args);
     if (code != ExitCode.DONE) {
       System.exit(code);

@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param method how a step is made
  * @param populations in the order of the file
  * @param inputs in the order of the file
+ * @param connections in the order of the file, one for each pair of populations
  * @param recorders in the order of the file
+ * @param inference of connections from what was recorded, where it is asked for
  */
 public record Experiment(
     Clock clock,
@@ -21,12 +23,20 @@ public record Experiment(
     Method method,
     List<Population> populations,
     List<Input> inputs,
-    List<Recorder> recorders) {
+    List<Connection> connections,
+    List<Recorder> recorders,
+    Optional<Inference> inference) {
 
   public Experiment {
     populations = List.copyOf(populations);
     inputs = List.copyOf(inputs);
+    connections = List.copyOf(connections);
     recorders = List.copyOf(recorders);
+  }
+
+  /** The same simulation, with this inference. */
+  public Experiment with(Optional<Inference> other) {
+    return new Experiment(clock, seed, method, populations, inputs, connections, recorders, other);
   }
 
   /** Neurons of all populations together. */
@@ -37,6 +47,11 @@ public record Experiment(
   /** A population by its name. */
   public Optional<Population> population(String name) {
     return populations.stream().filter(population -> population.name().equals(name)).findFirst();
+  }
+
+  /** The connections that one entry of the file stands for. */
+  public List<Connection> connections(String name) {
+    return connections.stream().filter(connection -> connection.name().equals(name)).toList();
   }
 
   /** Whether a target is the whole of its population. */

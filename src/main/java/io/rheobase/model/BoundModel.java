@@ -16,12 +16,16 @@ import java.util.function.Function;
  *
  * @param kernels makes the kernel for a backend; all kernels give the same bits
  * @param states names of the state variables; their slots are 0, 1, …
- * @param input slot of the summed input current
+ * @param input slot of the summed input current, to which the step adds the currents of the
+ *     receptors
+ * @param overwritesInput whether a step leaves the total current, that of the receptors included,
+ *     in the slot of the input
  * @param slots number of slots of a block
  * @param threshold slot of the variable that is compared with the threshold and held after a spike;
  *     of a model without threshold the first
  * @param parameters by slot, what differs between neurons and is filled in before the run
  * @param noise what is filled in before every step, if the equations contain {@code xi}
+ * @param receptors what is filled in before every step for each receptor, in their order
  * @param dt time step (ms)
  * @param refractory how long a neuron is refractory after a spike (ms)
  * @param peak V_peak of models whose threshold is {@code V >= V_peak} (mV)
@@ -31,10 +35,12 @@ public record BoundModel(
     Function<Backend, Kernel> kernels,
     List<String> states,
     int input,
+    boolean overwritesInput,
     int slots,
     int threshold,
     Map<Integer, PerNeuron> parameters,
     Optional<Noise> noise,
+    List<Receptor> receptors,
     double dt,
     PerNeuron refractory,
     Optional<PerNeuron> peak,
@@ -51,7 +57,20 @@ public record BoundModel(
    */
   public record Noise(int slot, StreamKey key) {}
 
+  /**
+   * Where the weights that arrive at a receptor go, in the coherent unit of a weight. Directly:
+   * what arrives at a sample is added to the slot, a state variable, between the step that makes
+   * the sample and the resets. Else the step itself does more with it: before it, the slot holds
+   * for each neuron the sum of the weights that arrive at the sample which the step makes.
+   *
+   * @param name of the receptor
+   * @param slot where they go
+   * @param direct which of the two
+   */
+  public record Receptor(String name, int slot, boolean direct) {}
+
   public BoundModel {
+    receptors = List.copyOf(receptors);
     states = List.copyOf(states);
     programs = List.copyOf(programs);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

@@ -28,12 +28,12 @@ final class Amounts {
    * Reads a quantity.
    *
    * @param name what it is for
-   * @param example a quantity that would do
+   * @param example a quantity that would do; empty for none
    */
   Optional<Given.Amount> read(YamlNode.Scalar scalar, String name, String example) {
     String text = scalar.text();
     Position at = scalar.at();
-    String fix = "write `" + name + ": " + example + "`";
+    String fix = example.isEmpty() ? "" : "write `" + name + ": " + example + "`";
     if (text.isBlank()) {
       faults.error(at, name + " has no value", fix);
     } else if (NOT_FINITE.matcher(text).matches()) {
@@ -76,6 +76,15 @@ final class Amounts {
    * @param unit in which it would usually be written
    */
   boolean isOf(Dimension dimension, Unit unit, Given.Amount amount, String name) {
+    return isOf(dimension, unit, amount, name, name + ": ");
+  }
+
+  /**
+   * The same for a value that may stand in a list.
+   *
+   * @param key what is written before it: a key with its colon, or nothing
+   */
+  boolean isOf(Dimension dimension, Unit unit, Given.Amount amount, String name, String key) {
     if (amount.quantity().dimension().equals(dimension)
         && amount.quantity().bare() == dimension.isNone()) {
       return true;
@@ -84,7 +93,7 @@ final class Amounts {
       faults.error(
           amount.at(),
           name + " has no unit: it is a " + dimension + ", found " + Wording.shown(amount.text()),
-          "write `" + name + ": " + amount.text().strip() + " " + unit + "`");
+          "write `" + key + amount.text().strip() + " " + unit + "`");
     } else {
       faults.error(
           amount.at(),

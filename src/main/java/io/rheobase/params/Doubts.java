@@ -1,5 +1,6 @@
 package io.rheobase.params;
 
+import io.rheobase.equations.ReceptorText.Decay;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Population;
@@ -7,14 +8,12 @@ import io.rheobase.experiment.Values;
 import io.rheobase.model.Method;
 import io.rheobase.units.Dimension;
 import io.rheobase.units.Unit;
-import java.math.BigDecimal;
 import java.util.Map;
 
 /** Warns of what is legal and probably not meant. */
 final class Doubts {
 
   private static final double LONGEST_SANE_STEP = 0.2;
-  private static final Unit HERTZ = Unit.parse("Hz");
 
   private final Experiment experiment;
   private final Places places;
@@ -35,7 +34,6 @@ final class Doubts {
       String address = "populations." + population.name();
       timeConstants(population, address);
       refractory(population, address);
-      rate(population, address);
     }
     for (Input input : experiment.inputs()) {
       if (input instanceof Input.OrnsteinUhlenbeck ou && ou.tau().least() < dt) {
@@ -54,7 +52,9 @@ final class Doubts {
     Map<String, Values> parameters = population.parameters();
     parameters.forEach(
         (name, values) -> {
-          if (name.startsWith("tau") && values.unit().dimension().equals(Dimension.TIME)) {
+          if (name.startsWith("tau")
+              && values.unit().dimension().equals(Dimension.TIME)
+              && !decaysExactly(population, name)) {
             tooLong(name, values.least(), address + ".parameters." + name);
           }
         });
@@ -66,6 +66,13 @@ final class Doubts {
           capacitance.least() / conductance.greatest(),
           address + ".parameters." + "C_m");
     }
+  }
+
+  private static boolean decaysExactly(Population population, String parameter) {
+    return population.model().equations().receptors().stream()
+        .anyMatch(
+            receptor ->
+                receptor.decay() == Decay.EXACT && receptor.parameters().contains(parameter));
   }
 
   private void tooLong(String name, double tau, String address) {
@@ -102,23 +109,6 @@ final class Doubts {
               + "): it becomes "
               + (samples == 0 ? "0 ms" : step),
           "lower dt");
-    }
-  }
-
-  private void rate(Population population, String address) {
-    Values rate = population.parameters().get("rate");
-    if (rate == null || !population.model().isSpikeSource()) {
-      return;
-    }
-    double dead = Math.max(population.refractory().greatest(), dt);
-    if (Double.isFinite(rate.greatest()) && rate.greatest() * dead > 1) {
-      faults.warn(
-          places.of(address + ".parameters.rate"),
-          "a rate of "
-              + HERTZ.format(rate.greatest())
-              + " cannot be reached: a neuron spikes at most once in "
-              + Grid.ms(BigDecimal.valueOf(dead)),
-          dead > dt ? "shorten t_ref" : "lower dt");
     }
   }
 }

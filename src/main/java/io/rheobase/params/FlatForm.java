@@ -72,6 +72,7 @@ final class FlatForm {
             parameters,
             Map.of("V", constant(initialV, "mV")),
             refractory.orElseThrow(),
+            Optional.empty(),
             OptionalDouble.empty());
     Experiment experiment =
         new Experiment(
@@ -80,9 +81,11 @@ final class FlatForm {
             Method.EULER,
             List.of(population),
             List.of(source.orElseThrow().drive(List.of(Target.all(population)), steps)),
-            recorders(population, traced.intValue(), steps));
+            List.of(),
+            recorders(population, traced.intValue(), steps),
+            Optional.empty());
     return new ParameterFile(
-        experiment, threads, Optional.empty(), faults.warnings(), List.of(), places());
+        experiment, threads, Output.DEFAULT, faults.warnings(), List.of(), places());
   }
 
   private static List<Recorder> recorders(Population population, int traced, long steps) {

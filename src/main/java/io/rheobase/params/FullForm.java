@@ -1,7 +1,9 @@
 package io.rheobase.params;
 
 import io.rheobase.experiment.Clock;
+import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Inference;
 import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Model;
 import io.rheobase.experiment.Population;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The full form: block, name, entry. First its shape is checked, then what it means. */
 final class FullForm {
@@ -46,23 +49,24 @@ final class FullForm {
     Map<String, Given.Keys> written = entries(file, "populations");
     Map<String, Population> populations = new LinkedHashMap<>();
     Map<String, Membrane> membranes = new LinkedHashMap<>();
+    Grid grid = clock.map(c -> new Grid(c.dt(), faults)).orElseGet(Grid::unknown);
+    PopulationReader.Surroundings around =
+        new PopulationReader.Surroundings(clock.orElse(UNKNOWN), grid, folder, faults);
     written.forEach(
         (name, given) -> {
           PopulationReader population =
-              new PopulationReader(name, given, places.of("populations." + name), folder, faults);
+              new PopulationReader(name, given, places.of("populations." + name), around);
           population.read(models).ifPresent(p -> populations.put(name, p));
           membranes.put(name, population.membrane());
         });
     TargetReader targets = new TargetReader(written, populations, faults);
-    Grid grid = clock.map(c -> new Grid(c.dt(), faults)).orElseGet(Grid::unknown);
     List<Input> inputs = inputs(file, clock, grid, populations, membranes, targets);
+    List<Connection> connections = connections(file, clock, grid, populations, membranes, targets);
     membranes.forEach((name, membrane) -> membrane.check(name, faults));
-    List<Recorder> recorders = recorders(file, clock, grid, populations, targets);
-    faults.throwIfAny();
-
-    Experiment experiment =
+    List<Recorder> recorders = recorders(file, clock, grid, populations, connections, targets);
+    Experiment simulated =
         new Experiment(
-            clock.orElseThrow(),
+            clock.orElse(UNKNOWN),
             simulation.get("seed", Given.Whole.class).map(Given.Whole::value).orElse(0L),
             simulation
                 .get("method", Given.Word.class)
@@ -70,7 +74,13 @@ final class FullForm {
                 .orElse(Method.EULER),
             List.copyOf(populations.values()),
             inputs,
-            file.has("record") ? recorders : everySpike(populations));
+            connections,
+            file.has("record") ? recorders : everySpike(populations),
+            Optional.empty());
+    Optional<Inference> inference = inference(file, clock.isPresent(), simulated, targets);
+    faults.throwIfAny();
+
+    Experiment experiment = simulated.with(inference);
     new Doubts(experiment, places, faults).warn();
     return new ParameterFile(
         experiment,
@@ -78,7 +88,7 @@ final class FullForm {
             .get("threads", Given.Whole.class)
             .map(threads -> OptionalInt.of((int) threads.value()))
             .orElse(OptionalInt.empty()),
-        keys(file, "output").get("folder", Given.Word.class).map(Given.Word::text),
+        Output.of(keys(file, "output")),
         faults.warnings(),
         reader.later().stream().map(FullForm::notYet).toList(),
         places);
@@ -151,15 +161,41 @@ final class FullForm {
     return inputs;
   }
 
+  private List<Connection> connections(
+      Given.Keys file,
+      Optional<Clock> clock,
+      Grid grid,
+      Map<String, Population> populations,
+      Map<String, Membrane> membranes,
+      TargetReader targets) {
+    List<Connection> connections = new ArrayList<>();
+    ConnectionReader reader =
+        new ConnectionReader(
+            new ConnectionReader.Surroundings(
+                clock.orElse(UNKNOWN), grid, populations, membranes, folder, faults),
+            targets);
+    entries(file, "connections")
+        .forEach((name, given) -> connections.addAll(reader.read(name, given)));
+    return connections;
+  }
+
   private List<Recorder> recorders(
       Given.Keys file,
       Optional<Clock> clock,
       Grid grid,
       Map<String, Population> populations,
+      List<Connection> connections,
       TargetReader targets) {
     List<Recorder> recorders = new ArrayList<>();
+    SynapseRecorderReader synapses =
+        new SynapseRecorderReader(
+            clock.orElse(UNKNOWN),
+            grid,
+            keys(file, "connections").keys().keySet(),
+            connections,
+            faults);
     RecorderReader reader =
-        new RecorderReader(clock.orElse(UNKNOWN), grid, populations, targets, faults);
+        new RecorderReader(clock.orElse(UNKNOWN), grid, populations, targets, synapses, faults);
     Map<String, String> lower = new LinkedHashMap<>();
     entries(file, "record")
         .forEach(
@@ -174,6 +210,18 @@ final class FullForm {
               reader.read(name, given, places.of("record." + name)).ifPresent(recorders::add);
             });
     return recorders;
+  }
+
+  private Optional<Inference> inference(
+      Given.Keys file, boolean onGrid, Experiment simulated, TargetReader targets) {
+    Set<String> written =
+        file.has("record") ? keys(file, "record").keys().keySet() : Set.of("spikes");
+    return onGrid
+        ? file.get("infer", Given.Keys.class)
+            .flatMap(
+                given ->
+                    new InferenceReader(simulated, written, targets, places, faults).read(given))
+        : Optional.empty();
   }
 
   private static List<Recorder> everySpike(Map<String, Population> populations) {

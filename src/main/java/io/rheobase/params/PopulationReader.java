@@ -3,8 +3,10 @@ package io.rheobase.params;
 import io.rheobase.equations.Numeric;
 import io.rheobase.equations.Parameter;
 import io.rheobase.equations.StateVariable;
+import io.rheobase.experiment.Clock;
 import io.rheobase.experiment.Model;
 import io.rheobase.experiment.Population;
+import io.rheobase.experiment.SpikeTimes;
 import io.rheobase.experiment.Values;
 import io.rheobase.params.grammar.Shape.Bound;
 import io.rheobase.units.Quantity;
@@ -27,17 +29,33 @@ final class PopulationReader {
   private final Given.Keys given;
   private final Position at;
   private final Faults faults;
+  private final Clock clock;
+  private final Grid grid;
+  private final Path folder;
   private final ValuesReader values;
   private final Membrane membrane;
 
   /**
+   * What a population depends on besides its own entry.
+   *
+   * @param clock the time grid; any where the grid is not known
+   * @param grid turns times into samples
+   * @param folder where files are looked up
+   * @param faults takes what is wrong
+   */
+  record Surroundings(Clock clock, Grid grid, Path folder, Faults faults) {}
+
+  /**
    * @param at where the population's name stands
    */
-  PopulationReader(String name, Given.Keys given, Position at, Path folder, Faults faults) {
+  PopulationReader(String name, Given.Keys given, Position at, Surroundings around) {
     this.name = name;
     this.given = given;
     this.at = at;
-    this.faults = faults;
+    this.faults = around.faults();
+    this.clock = around.clock();
+    this.grid = around.grid();
+    this.folder = around.folder();
     this.values = new ValuesReader(folder, faults);
     this.membrane = new Membrane(area());
   }
@@ -84,11 +102,25 @@ final class PopulationReader {
       return Optional.empty();
     }
     int neurons = size.map(count -> (int) count.value()).orElse(ValuesReader.UNKNOWN);
+    PopulationReceptors receptors = new PopulationReceptors(keys("receptors"), model.get(), faults);
+    Optional<Model> joined = isFaulty("receptors") ? Optional.empty() : receptors.join();
     Optional<Map<String, Values>> parameters = parameters(model.get(), neurons);
-    Optional<Map<String, Values>> initial = initial(model.get(), neurons, parameters.orElse(null));
-    if (parameters.isEmpty() || initial.isEmpty() || size.isEmpty()) {
+    Optional<Map<String, Values>> ofReceptors =
+        joined.flatMap(m -> receptors.parameters(m, neurons, values, membrane));
+    Optional<Map<String, Values>> initial =
+        initial(joined.orElse(model.get()), joined.isPresent(), neurons, parameters.orElse(null));
+    int before = faults.count();
+    Optional<SpikeTimes> spikes = spikes(model.get(), neurons);
+    if (parameters.isEmpty()
+        || ofReceptors.isEmpty()
+        || initial.isEmpty()
+        || size.isEmpty()
+        || faults.count() > before
+        || isFaulty("spikes")) {
       return Optional.empty();
     }
+    Map<String, Values> all = new LinkedHashMap<>(parameters.get());
+    all.putAll(ofReceptors.get());
     if (membrane.area().isPresent() && !membrane.isUsed()) {
       faults.warn(
           given.keyAt(given.has("area") ? "area" : "length"),
@@ -98,15 +130,41 @@ final class PopulationReader {
     Population population =
         new Population(
             name,
-            model.get(),
+            joined.orElseThrow(),
             neurons,
-            parameters.get(),
+            all,
             initial.get(),
-            refractory(model.get(), parameters.get()),
+            refractory(model.get(), all),
+            spikes,
             membrane.isUsed() ? membrane.area() : OptionalDouble.empty());
     return new SpikeRules(population, keys("parameters"), keys("initial"), faults).hold()
         ? Optional.of(population)
         : Optional.empty();
+  }
+
+  /** The spikes that a generator emits; a fault where they are missing or no one emits them. */
+  private Optional<SpikeTimes> spikes(Model model, int neurons) {
+    boolean generator = model.equals(ModelLibrary.get(ModelLibrary.SPIKE_GENERATOR));
+    if (generator && !given.has("spikes")) {
+      faults.error(
+          at,
+          name + " has no spikes, which the model spike_generator emits",
+          "add `spikes: {times: [[10 ms], [20 ms, 30 ms]]}` or `spikes: {file: spikes.csv}`");
+    } else if (!generator && given.has("spikes")) {
+      faults.error(
+          given.keyAt("spikes"),
+          "only a spike_generator emits given spikes, " + name + " is of the model " + model.name(),
+          "write `model: spike_generator`"
+              + (model.isSpikeSource() ? "" : ", or make them an input to a receptor of " + name));
+    } else if (generator) {
+      return given
+          .get("spikes", Given.Keys.class)
+          .flatMap(
+              keys ->
+                  new SpikeTimesReader(clock, grid, folder, faults)
+                      .read(keys, new SpikeRows.Trains(name, neurons)));
+    }
+    return Optional.empty();
   }
 
   private Optional<Model> model(Map<String, Model> models) {
@@ -130,6 +188,10 @@ final class PopulationReader {
     return Optional.empty();
   }
 
+  private boolean isFaulty(String key) {
+    return given.get(key).filter(Given.Faulty.class::isInstance).isPresent();
+  }
+
   private Given.Keys keys(String key) {
     return given.get(key, Given.Keys.class).orElseGet(() -> new Given.Keys(Map.of(), at));
   }
@@ -140,7 +202,7 @@ final class PopulationReader {
     boolean bound = MembraneConstants.bind(declared.keySet());
     Given.Keys written = keys("parameters");
     Map<String, Values> read = new LinkedHashMap<>();
-    boolean sound = given.get("parameters").filter(Given.Faulty.class::isInstance).isEmpty();
+    boolean sound = !isFaulty("parameters");
     for (Map.Entry<String, Given.Key> entry : written.keys().entrySet()) {
       String key = entry.getKey();
       Unit unit =
@@ -156,8 +218,13 @@ final class PopulationReader {
           values.read(
               entry.getValue().value(),
               new ValuesReader.Wanted(key, unit, bound(key, model), neurons, membrane));
+      boolean possible =
+          !model.isSpikeSource()
+              || one.isEmpty()
+              || SpikeRate.isPossible(
+                  one.get(), clock, grid, entry.getValue().value().at(), faults);
       one.ifPresent(v -> read.put(key, v));
-      sound &= one.isPresent();
+      sound &= one.isPresent() && possible;
     }
     sound &=
         !bound
@@ -180,8 +247,23 @@ final class PopulationReader {
         model.name() + " has no parameter " + Wording.shown(key),
         model.equations().states().stream().anyMatch(state -> state.name().equals(key))
             ? key + " is a state variable: it stands in initial"
-            : NotebookNames.hint(key)
+            : ofReceptor(key)
+                .or(() -> NotebookNames.hint(key))
                 .orElseGet(() -> Wording.nearest(key, declared, "its parameters")));
+  }
+
+  /** Where a parameter of a receptor stands, whose name is a composed one. */
+  private Optional<String> ofReceptor(String key) {
+    return keys("receptors").keys().keySet().stream()
+        .filter(receptor -> key.endsWith("_" + receptor))
+        .map(
+            receptor ->
+                "the receptor has it: `receptors: {"
+                    + receptor
+                    + ": {"
+                    + key.substring(0, key.length() - receptor.length() - 1)
+                    + ": …}}`")
+        .findFirst();
   }
 
   private boolean byDefault(Parameter parameter, Model model, Map<String, Values> all) {
@@ -227,16 +309,20 @@ final class PopulationReader {
     return refractory || model.isSpikeSource() ? Bound.NOT_NEGATIVE : Bound.ANY;
   }
 
+  /**
+   * @param complete whether all state variables are known, which they are not where receptors are
+   *     faulty
+   */
   private Optional<Map<String, Values>> initial(
-      Model model, int neurons, Map<String, Values> parameters) {
+      Model model, boolean complete, int neurons, Map<String, Values> parameters) {
     Given.Keys written = keys("initial");
     Set<String> states =
         model.equations().states().stream()
             .map(StateVariable::name)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    boolean sound = given.get("initial").filter(Given.Faulty.class::isInstance).isEmpty();
+    boolean sound = !isFaulty("initial");
     for (Map.Entry<String, Given.Key> entry : written.keys().entrySet()) {
-      if (!states.contains(entry.getKey())) {
+      if (complete && !states.contains(entry.getKey())) {
         faults.error(
             entry.getValue().at(),
             model.name() + " has no state variable " + Wording.shown(entry.getKey()),
@@ -261,6 +347,9 @@ final class PopulationReader {
 
   private Optional<Values> startByDefault(
       Model model, StateVariable state, Map<String, Values> parameters) {
+    if (model.equations().receptors().stream().anyMatch(r -> r.states().contains(state.name()))) {
+      return Optional.of(new Values.Constant(0, state.unit()));
+    }
     String text = model.initial().get(state.name());
     if (text == null) {
       faults.error(

@@ -10,18 +10,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Holds a tree against a shape: reports every fault with its place and gives what is sound. */
 final class ShapeReader {
 
+  /** Stands for an example where any would mislead. */
+  private static final String NO_EXAMPLE = "…";
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
   private static final Pattern NEURONS = Pattern.compile("([0-9_]+)(?:\\s*\\.\\.\\s*([0-9_]+))?");
   private static final Pattern LEADING_ZERO = Pattern.compile("0[0-9_]+");
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
+
+  /** Words that are meant to say false. */
+  private static final Set<String> NO = Set.of("false", "no", "off", "n", "0", "none", "never");
 
   /** Faults in one list beyond this number say nothing new. */
   private static final int MOST_FAULTS_OF_A_LIST = 5;
@@ -62,26 +70,29 @@ final class ShapeReader {
       return read(node, common.shape(), address, name, example);
     }
     if (shape instanceof Shape.OneOf oneOf) {
-      return read(node, chosen(node, oneOf), address, name, example);
+      Optional<Given> confused = wordForMap(node, oneOf, name);
+      return confused.isPresent()
+          ? confused.get()
+          : read(node, chosen(node, oneOf), address, name, example);
     }
     if (shape instanceof Shape.Keys keys) {
       return node instanceof YamlNode.Mapping mapping
           ? keys(mapping, keys, address, name)
-          : wrongKind(node, "a map of keys", name, example);
+          : wrongKind(node, "a map of keys", name, write(name, example));
     }
     if (shape instanceof Shape.Named named) {
       return node instanceof YamlNode.Mapping mapping
-          ? named(mapping, named, address)
-          : wrongKind(node, "a map of names", name, example);
+          ? named(mapping, named, address, "`" + name + ": " + example + "`")
+          : wrongKind(node, "a map of names", name, write(name, example));
     }
     if (shape instanceof Shape.Items items) {
       return node instanceof YamlNode.Sequence sequence
           ? items(sequence, items, address, name, example)
-          : wrongKind(node, "a list", name, example);
+          : wrongKind(node, "a list", name, write(name, example));
     }
     return node instanceof YamlNode.Scalar scalar
         ? single(scalar, shape, name, example)
-        : wrongKind(node, expected(shape), name, example);
+        : wrongKind(node, expected(shape), name, write(name, example));
   }
 
   /** The alternative of the kind that is written; the first where there is none. */
@@ -98,8 +109,62 @@ final class ShapeReader {
     return oneOf.shapes().get(0);
   }
 
-  private Given wrongKind(YamlNode node, String expected, String name, String example) {
-    String fix = example.isEmpty() ? "" : "write `" + name + ": " + example + "`";
+  /**
+   * Where words and the keys of a map are alternatives: a fault where one stands in the other's
+   * place, or a word is near one of either kind.
+   */
+  private Optional<Given> wordForMap(YamlNode node, Shape.OneOf oneOf, String name) {
+    List<String> words = new ArrayList<>();
+    Map<String, Field> keys = new LinkedHashMap<>();
+    for (Shape shape : oneOf.shapes()) {
+      if (shape instanceof Shape.Choice choice) {
+        words.addAll(choice.words());
+      } else if (shape instanceof Shape.Keys map) {
+        map.groups().stream()
+            .flatMap(group -> group.keys().stream())
+            .forEach(key -> map.field(key).ifPresent(field -> keys.put(key, field)));
+      }
+    }
+    if (words.isEmpty() || keys.isEmpty()) {
+      return Optional.empty();
+    }
+    if (node instanceof YamlNode.Mapping map
+        && map.entries().size() == 1
+        && words.contains(map.entries().get(0).key())) {
+      Entry entry = map.entries().get(0);
+      faults.error(
+          entry.keyAt(),
+          entry.key() + " takes no value",
+          "write `" + name + ": " + entry.key() + "`");
+      return Optional.of(new Given.Faulty(node.at()));
+    }
+    if (!(node instanceof YamlNode.Scalar scalar)
+        || scalar.text().isBlank()
+        || words.contains(scalar.text())) {
+      return Optional.empty();
+    }
+    List<String> all = new ArrayList<>(words);
+    all.addAll(keys.keySet());
+    String text = scalar.text();
+    Optional<String> meant = NearestName.of(text, all);
+    faults.error(
+        scalar.at(),
+        keys.containsKey(text)
+            ? text + " needs a value"
+            : name + " is one of " + Wording.list(all, "and") + ", found " + Wording.shown(text),
+        meant
+            .map(
+                near ->
+                    "write `"
+                        + name
+                        + ": "
+                        + (keys.containsKey(near) ? "{" + keys.get(near).line() + "}" : near)
+                        + "`")
+            .orElse(""));
+    return Optional.of(new Given.Faulty(node.at()));
+  }
+
+  private Given wrongKind(YamlNode node, String expected, String name, String fix) {
     faults.error(
         node.at(),
         node instanceof YamlNode.Scalar scalar && scalar.text().isBlank()
@@ -107,6 +172,10 @@ final class ShapeReader {
             : name + " is " + expected + ", this is " + node.kind(),
         fix);
     return new Given.Faulty(node.at());
+  }
+
+  private static String write(String name, String example) {
+    return example.isEmpty() ? "" : "write `" + name + ": " + example + "`";
   }
 
   private static String expected(Shape shape) {
@@ -118,6 +187,9 @@ final class ShapeReader {
     }
     if (shape instanceof Shape.Choice choice) {
       return Wording.list(choice.words(), "or");
+    }
+    if (shape instanceof Shape.Flag) {
+      return "true or false";
     }
     if (shape instanceof Shape.WholeOr either) {
       return "a whole number or " + Wording.list(either.words(), "or");
@@ -164,7 +236,7 @@ final class ShapeReader {
       }
     }
     shape.groups().forEach(group -> group(group, read, address, name, !unknown.isEmpty()));
-    return new Given.Keys(read, mapping.at());
+    return new Given.Keys(read, unknown.isEmpty(), mapping.at());
   }
 
   /** What a key means, in brackets, as far as its name does not say so itself. */
@@ -217,7 +289,10 @@ final class ShapeReader {
     return List.copyOf(last.values());
   }
 
-  private Given named(YamlNode.Mapping mapping, Shape.Named shape, String address) {
+  /**
+   * @param whole how the map may be written
+   */
+  private Given named(YamlNode.Mapping mapping, Shape.Named shape, String address, String whole) {
     Map<String, Given.Key> read = new LinkedHashMap<>();
     for (Entry entry : withoutDuplicates(mapping)) {
       if (!NAME.matcher(entry.key()).matches()) {
@@ -233,9 +308,13 @@ final class ShapeReader {
       }
       String inner = address + "." + entry.key();
       places.put(inner, entry.keyAt());
-      read.put(
-          entry.key(),
-          new Given.Key(entry.keyAt(), read(entry.value(), shape.entry(), inner, entry.key(), "")));
+      boolean wrong =
+          shape.entry() instanceof Shape.Keys && !(entry.value() instanceof YamlNode.Mapping);
+      Given value =
+          wrong
+              ? wrongKind(entry.value(), "a map of keys", entry.key(), "write it as in " + whole)
+              : read(entry.value(), shape.entry(), inner, entry.key(), "");
+      read.put(entry.key(), new Given.Key(entry.keyAt(), value));
     }
     if (mapping.entries().isEmpty()) {
       faults.error(
@@ -262,13 +341,37 @@ final class ShapeReader {
     List<Given> items = new ArrayList<>();
     int faulty = 0;
     for (YamlNode item : sequence.items()) {
-      Given read = read(item, shape.item(), address, name, "");
+      Given read =
+          shape.item() instanceof Shape.Items inner
+              ? row(item, inner, address, name, example)
+              : read(item, shape.item(), address, name, example.equals(NO_EXAMPLE) ? example : "");
       items.add(read);
       if (read instanceof Given.Faulty && ++faulty == MOST_FAULTS_OF_A_LIST) {
         break;
       }
     }
     return faulty > 0 ? new Given.Faulty(sequence.at()) : new Given.Items(items, sequence.at());
+  }
+
+  /** A list inside a list. */
+  private Given row(YamlNode node, Shape.Items shape, String address, String name, String example) {
+    int count = node instanceof YamlNode.Sequence row ? row.items().size() : -1;
+    if (count >= shape.least() && count <= shape.most()) {
+      return items((YamlNode.Sequence) node, shape, address, name, NO_EXAMPLE);
+    }
+    faults.error(
+        node.at(),
+        "each value of "
+            + name
+            + " is a list"
+            + (shape.most() == Integer.MAX_VALUE
+                ? ""
+                : " of " + shape.least() + " to " + shape.most() + " values")
+            + (count < 0
+                ? ", this is " + node.kind()
+                : count == 0 ? ", this is empty" : ", this has " + count),
+        "write `" + name + ": " + example + "`");
+    return new Given.Faulty(node.at());
   }
 
   private Given single(YamlNode.Scalar scalar, Shape shape, String name, String example) {
@@ -284,10 +387,13 @@ final class ShapeReader {
           : whole(scalar, either.whole(), expected(shape), name, example);
     }
     if (scalar.text().isBlank()) {
-      return wrongKind(scalar, expected(shape), name, example);
+      return wrongKind(scalar, expected(shape), name, write(name, example));
     }
     if (shape instanceof Shape.Neurons) {
       return neurons(scalar, name);
+    }
+    if (shape instanceof Shape.Flag) {
+      return flag(scalar, name);
     }
     if (shape instanceof Shape.Choice choice && !choice.words().contains(scalar.text())) {
       faults.error(
@@ -314,11 +420,26 @@ final class ShapeReader {
     return new Given.Word(scalar);
   }
 
+  private Given flag(YamlNode.Scalar scalar, String name) {
+    String text = scalar.text();
+    if (text.equals("true") || text.equals("false")) {
+      return new Given.Word(scalar);
+    }
+    boolean no = NO.contains(text.toLowerCase(Locale.ROOT));
+    faults.error(
+        scalar.at(),
+        name + " is true or false, found " + Wording.shown(text),
+        "write `" + name + ": " + !no + "`");
+    return new Given.Faulty(scalar.at());
+  }
+
   private Given amount(YamlNode.Scalar scalar, Shape.Amount shape, String name, String example) {
     String wanted =
-        !example.isEmpty() && !example.startsWith("[") && !example.startsWith("{")
-            ? example
-            : "1 " + shape.dimension().map(Dimension::symbol).orElse("mV");
+        example.equals(NO_EXAMPLE)
+            ? ""
+            : !example.isEmpty() && !example.startsWith("[") && !example.startsWith("{")
+                ? example
+                : "1 " + shape.dimension().map(Dimension::symbol).orElse("mV");
     Optional<Given.Amount> read = amounts.read(scalar, name, wanted);
     boolean sound =
         read.isPresent()
@@ -327,7 +448,8 @@ final class ShapeReader {
                     shape.dimension().get(),
                     Unit.coherent(shape.dimension().get()),
                     read.get(),
-                    name))
+                    name,
+                    example.isEmpty() ? "" : name + ": "))
             && amounts.isWithin(shape.bound(), read.get(), name, example);
     return sound ? read.get() : new Given.Faulty(scalar.at());
   }

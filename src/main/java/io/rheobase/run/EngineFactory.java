@@ -7,8 +7,10 @@ import io.rheobase.equations.ReferenceKind;
 import io.rheobase.equations.StateVariable;
 import io.rheobase.equations.Threshold.Crossing;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Input;
 import io.rheobase.input.StreamedCurrent;
 import io.rheobase.model.BoundModel;
+import io.rheobase.model.InputUse;
 import io.rheobase.model.MethodException;
 import io.rheobase.model.Model;
 import io.rheobase.model.PerNeuron;
@@ -33,6 +35,7 @@ final class EngineFactory implements AutoCloseable {
   private final Recordings recordings;
   private final NeuronValues values;
   private final CurrentSources sources;
+  private final SpikeSources spikes;
   private final List<StreamedCurrent> streams = new ArrayList<>();
   private final List<Population> populations = new ArrayList<>();
 
@@ -46,6 +49,7 @@ final class EngineFactory implements AutoCloseable {
     this.recordings = recordings;
     this.values = new NeuronValues(experiment.seed());
     this.sources = new CurrentSources(experiment, partition, values, streams);
+    this.spikes = new SpikeSources(experiment, values);
     try {
       for (io.rheobase.experiment.Population population : experiment.populations()) {
         populations.add(population(population));
@@ -67,6 +71,10 @@ final class EngineFactory implements AutoCloseable {
   }
 
   private Population population(io.rheobase.experiment.Population described) throws IOException {
+    if (described.model().isSpikeSource()) {
+      return Population.ofSources(
+          described.name(), described.size(), spikes.of(described), partition);
+    }
     BoundModel model = model(described);
     Map<String, PerNeuron> initial = new HashMap<>();
     List<IntToDoubleFunction> states = new ArrayList<>();
@@ -85,6 +93,7 @@ final class EngineFactory implements AutoCloseable {
         states,
         neuron -> experiment.clock().nearestStep(refractory.of(neuron)),
         sources.of(described),
+        spikes.arrivingAt(described),
         recordings.tracesOf(described.name(), model),
         partition);
   }
@@ -101,13 +110,21 @@ final class EngineFactory implements AutoCloseable {
               experiment.clock().dt().doubleValue(),
               experiment.method(),
               parameters,
-              StreamKey.of(experiment.seed(), "model", "xi", described.name()));
+              StreamKey.of(experiment.seed(), "model", "xi", described.name()),
+              new InputUse(isDriven(described), recordings.showCurrentOf(described.name())));
     } catch (MethodException e) {
       throw refusal(
           "simulation.method",
           "for " + described.name() + " (" + model.name() + "): " + e.getMessage(),
           "write `method: euler`, which advances every model");
     }
+  }
+
+  private boolean isDriven(io.rheobase.experiment.Population described) {
+    return experiment.inputs().stream()
+        .filter(input -> !(input instanceof Input.Arriving))
+        .flatMap(input -> input.to().stream())
+        .anyMatch(target -> target.population().equals(described.name()));
   }
 
   /** What is given was checked with the file; what is drawn can be checked only now. */

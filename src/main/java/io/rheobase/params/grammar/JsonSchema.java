@@ -225,6 +225,8 @@ public final class JsonSchema {
       whole(json, whole);
     } else if (shape instanceof Shape.Choice choice) {
       strings(json, "enum", choice.words());
+    } else if (shape instanceof Shape.Flag) {
+      json.writeStringField("type", "boolean");
     } else if (shape instanceof Shape.WholeOr either) {
       json.writeArrayFieldStart("anyOf");
       json.writeStartObject();

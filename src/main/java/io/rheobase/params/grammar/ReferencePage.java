@@ -126,6 +126,9 @@ public final class ReferencePage {
     if (shape instanceof Shape.Whole whole) {
       return "a whole number from " + whole.least() + " to " + whole.most();
     }
+    if (shape instanceof Shape.Flag) {
+      return "`true` or `false`";
+    }
     if (shape instanceof Shape.WholeOr either) {
       return takes(either.whole()) + ", or " + words(either.words());
     }

@@ -44,6 +44,9 @@ public sealed interface Shape {
     }
   }
 
+  /** True or false. */
+  record Flag() implements Shape {}
+
   /** A whole number, or a word in its place. */
   record WholeOr(Whole whole, List<String> words) implements Shape {
     public WholeOr {
@@ -59,12 +62,16 @@ public sealed interface Shape {
     POPULATION("the name of a population"),
     MODEL("the name of a model"),
     VARIABLE("the name of a state variable"),
+    RECEPTOR("the name of a receptor"),
+    RECORDER("the name of a recorder"),
     FILE("the name of a file"),
     FOLDER("the name of a folder"),
     COLUMN("the name of a column"),
+    EDGES("the name of an edge population"),
     HASH("a SHA-256 in hexadecimal"),
     UNIT("a unit"),
     EQUATIONS("equations"),
+    CURRENT("the shape of a current, or an expression"),
     VALUE_OR_PARAMETER("a value with its unit, or the name of a parameter"),
     PROSE("a text");
 

@@ -10,9 +10,16 @@ final class Shapes {
 
   private static final int MOST_ITEMS = Integer.MAX_VALUE;
 
+  /** Keys of what is drawn. */
+  static final List<String> DRAWN = List.of("normal", "lognormal", "uniform");
+
   /** Keys that stand for one value per neuron, each in its own way. */
   static final List<String> DISTRIBUTIONS =
       List.of("normal", "lognormal", "uniform", "linspace", "file");
+
+  /** What says when given spikes come. */
+  static final Shape.Group SPIKE_TIMES =
+      new Shape.Group("when the spikes come", List.of("times", "file"), true);
 
   private Shapes() {}
 
@@ -31,6 +38,10 @@ final class Shapes {
 
   static Shape text(Shape.TextKind kind) {
     return new Shape.Text(kind);
+  }
+
+  static Shape flag() {
+    return new Shape.Flag();
   }
 
   static Shape choice(String... words) {
@@ -67,8 +78,31 @@ final class Shapes {
                 List.of(new Shape.Group("what values the neurons have", DISTRIBUTIONS, true)))));
   }
 
+  /** A value per synapse: one for all, or drawn for each. */
+  static Shape synapseValues() {
+    return new Shape.Common(
+        "synapse_values",
+        "One quantity for all synapses of a connection, or one drawn for each, once a run.",
+        oneOf(
+            anyAmount(Shape.Bound.ANY),
+            new Shape.Keys(
+                drawn(), List.of(new Shape.Group("what values the synapses have", DRAWN, true)))));
+  }
+
   /** The fields that a map of values has. */
   static List<Field> distributions() {
+    return joined(drawn(), placed());
+  }
+
+  /** Fields and further ones. */
+  static List<Field> joined(List<Field> some, List<Field> others) {
+    List<Field> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  /** The fields of what is drawn. */
+  private static List<Field> drawn() {
     Shape amount = anyAmount(Shape.Bound.ANY);
     return List.of(
         Field.optional(
@@ -109,10 +143,15 @@ final class Shapes {
             pair(amount),
             "",
             "values equally probable from the first on, up to but without the second",
-            "[-60 mV, -50 mV]"),
+            "[-60 mV, -50 mV]"));
+  }
+
+  /** The fields of values that are known for each neuron. */
+  private static List<Field> placed() {
+    return List.of(
         Field.optional(
             "linspace",
-            pair(amount),
+            pair(anyAmount(Shape.Bound.ANY)),
             "",
             "equally spaced values: the first neuron has the first, the last the second",
             "[0 pA, 500 pA]"),
@@ -173,5 +212,46 @@ final class Shapes {
             "when it ends; a multiple of dt",
             "20 ms"));
     return new Shape.Keys(fields, groups);
+  }
+
+  /** The fields of given spikes. */
+  static List<Field> spikeTimes() {
+    Shape time = gridTime(Shape.Bound.ANY);
+    return List.of(
+        Field.optional(
+            "times",
+            list(oneOf(time, new Shape.Items(time, 0, MOST_ITEMS))),
+            "",
+            "the times, multiples of dt: one list for all neurons, or a list for each",
+            "[10 ms, 20 ms]"),
+        Field.optional(
+            "file",
+            text(Shape.TextKind.FILE),
+            "",
+            "a CSV file with the columns t_ms and neuron (`spikes.csv` as a recorder writes it is"
+                + " one), or t_ms alone for all neurons; a NumPy array [spike][2] of time and neuron,"
+                + " or [spike] of times for all neurons (`.npy`); or a SONATA spike file (`.h5`)."
+                + " Neuron 0 is the first that is meant here; times are rounded to samples",
+            "spikes.csv"),
+        Field.optional(
+            "column",
+            text(Shape.TextKind.COLUMN),
+            "neuron",
+            "which column of a CSV file holds the neurons",
+            "input"),
+        Field.optional(
+            "population",
+            text(Shape.TextKind.POPULATION),
+            "the only one in the file",
+            "whose spikes are read from a CSV or SONATA file that names populations",
+            "exc"),
+        Field.optional(
+            "unit", text(Shape.TextKind.UNIT), "ms", "unit of the times of a NumPy array", "s"),
+        Field.optional(
+            "sha256",
+            text(Shape.TextKind.HASH),
+            "not checked",
+            "hash that the file must have",
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
   }
 }

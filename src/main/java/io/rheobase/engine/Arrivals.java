@@ -1,0 +1,65 @@
+package io.rheobase.engine;
+
+import io.rheobase.input.SpikeSource;
+import io.rheobase.model.BoundModel;
+import io.rheobase.network.BlockProjection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What arrives at one receptor of a block: for each neuron the weights are added up in the order in
+ * which inputs and connections stand in the file, so that no sum depends on how the run is cut.
+ */
+final class Arrivals {
+
+  private final int slot;
+  private final boolean direct;
+  private final List<GivenSpikes> inputs = new ArrayList<>();
+  private final List<BlockProjection> connections = new ArrayList<>();
+
+  private record GivenSpikes(SpikeSource.BlockSpikes source, double[] weights) {}
+
+  Arrivals(BoundModel.Receptor receptor) {
+    this.slot = receptor.slot();
+    this.direct = receptor.direct();
+  }
+
+  void add(SpikeInput input, int first, int count) {
+    double[] weights = new double[count];
+    Arrays.setAll(weights, i -> input.weight().applyAsDouble(first + i));
+    inputs.add(new GivenSpikes(input.source().over(first, count), weights));
+  }
+
+  void add(BlockProjection connection) {
+    connections.add(connection);
+  }
+
+  /** Whether what arrives is added to a state variable after the step, not used by the step. */
+  boolean isDirect() {
+    return direct;
+  }
+
+  /** Whether nothing ever arrives. */
+  boolean isEmpty() {
+    return inputs.isEmpty() && connections.isEmpty();
+  }
+
+  /** Replaces the block's sums by those of a sample, or adds them to the state variable. */
+  void collect(long sample, double[][] slots) {
+    double[] sums = slots[slot];
+    if (!direct) {
+      Arrays.fill(sums, 0);
+    }
+    for (GivenSpikes input : inputs) {
+      int n = input.source().at(sample);
+      int[] neurons = input.source().neurons();
+      for (int i = 0; i < n; i++) {
+        sums[neurons[i]] += input.weights()[neurons[i]];
+      }
+    }
+    for (BlockProjection connection : connections) {
+      connection.arrive(sample, sums);
+    }
+  }
+}
