@@ -79,12 +79,15 @@ public final class Connector {
     return listing != null ? listing::sampler : () -> new AllToAllSampler(wiring);
   }
 
-  /** How many tasks of {@link #prepare} there are; most rules have none. */
+  /** How many tasks of {@link #prepare} there are: some for a fixed out-degree, else none. */
   public int preparations() {
     return outdegrees == null ? 0 : outdegrees.tasks();
   }
 
-  /** Prepares a part. All must be prepared before the first block is built. */
+  /**
+   * Draws a part of what all blocks need. Each part is needed before the first block is built; one
+   * that was not prepared is drawn by the first that needs it, so preparing shares the work.
+   */
   public void prepare(int task) {
     outdegrees.draw(task);
   }

@@ -22,11 +22,13 @@ import io.rheobase.network.plasticity.Plasticity.Stdp;
 import io.rheobase.network.plasticity.Plasticity.TripletStdp;
 import io.rheobase.network.plasticity.Plasticity.WeightDependence;
 import io.rheobase.random.Distribution;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +85,21 @@ class PlasticNetworkTest {
       assertEquals(expected, history(plasticity, wiring(delays), 16));
       assertEquals(expected, history(plasticity, wiring(delays), 48));
     }
+  }
+
+  /** The numbers were computed by this program, of all that arrives and of the weights. */
+  @Test
+  void theSameSpikesMakeTheSameWeightsOnEveryMachine() {
+    List<Long> sums = new ArrayList<>();
+    for (Plasticity plasticity : plasticities().toList()) {
+      CRC32 sum = new CRC32();
+      ByteBuffer bytes = ByteBuffer.allocate(8);
+      for (double seen : history(plasticity, wiring(DELAYS), 1000)) {
+        sum.update(bytes.putDouble(0, seen).array());
+      }
+      sums.add(sum.getValue());
+    }
+    assertEquals(List.of(310521404L, 1725931430L, 3970070107L, 335676767L, 1125332989L), sums);
   }
 
   /** Delays drawn, yet all the same: every synapse has its own trace, with the same values. */
