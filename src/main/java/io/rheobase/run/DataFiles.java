@@ -5,6 +5,7 @@ import io.rheobase.experiment.DataFile;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Population;
+import io.rheobase.experiment.SpikeTimes;
 import io.rheobase.experiment.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,10 +22,14 @@ final class DataFiles {
     for (Population population : experiment.populations()) {
       population.parameters().values().forEach(values -> add(values, files));
       population.initial().values().forEach(values -> add(values, files));
+      population.spikes().ifPresent(times -> add(times, files));
     }
     for (Input input : experiment.inputs()) {
       if (input instanceof Input.FromFile from) {
         files.add(from.file());
+      }
+      if (input instanceof Input.Spikes spikes) {
+        add(spikes.times(), files);
       }
       amplitudes(input).forEach(values -> add(values, files));
     }
@@ -38,6 +43,10 @@ final class DataFiles {
     if (values instanceof Values.FromFile from) {
       files.add(from.file());
     }
+  }
+
+  private static void add(SpikeTimes times, Set<DataFile> files) {
+    times.file().ifPresent(read -> files.add(read.file()));
   }
 
   private static List<Values> amplitudes(Input input) {
@@ -65,6 +74,9 @@ final class DataFiles {
     if (input instanceof Input.OrnsteinUhlenbeck ou) {
       return List.of(ou.mean(), ou.std(), ou.tau());
     }
-    return List.of();
+    if (input instanceof Input.Poisson poisson) {
+      return List.of(poisson.rate(), poisson.weight());
+    }
+    return input instanceof Input.Spikes spikes ? List.of(spikes.weight()) : List.of();
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param memory heap (bytes)
  * @param files what each recorder writes
  * @param connections what each connection is
+ * @param spikes how many come from outside
  * @param leastRates what the table of rates takes at least (bytes)
  * @param mostRates what it takes at most (bytes)
  */
@@ -24,6 +25,7 @@ public record Estimate(
     double memory,
     List<FileSize> files,
     List<ConnectionSize> connections,
+    List<SpikeCount> spikes,
     double leastRates,
     double mostRates) {
 
@@ -54,6 +56,7 @@ public record Estimate(
   public Estimate {
     files = List.copyOf(files);
     connections = List.copyOf(connections);
+    spikes = List.copyOf(spikes);
   }
 
   /**
@@ -122,7 +125,12 @@ public record Estimate(
       }
     }
     return new Estimate(
-        memory, files, connections, neurons * LEAST_RATE_ROW, neurons * MOST_RATE_ROW);
+        memory,
+        files,
+        connections,
+        SpikeCount.of(experiment),
+        neurons * LEAST_RATE_ROW,
+        neurons * MOST_RATE_ROW);
   }
 
   private static boolean isDrawn(Input input) {
@@ -158,11 +166,19 @@ public record Estimate(
     double bytes = 0;
     for (Target target : recorder.of()) {
       Population population = experiment.population(target.population()).orElseThrow();
-      double spikes = target.count() * (clock.steps() + 1.0) / (1.0 + leastHold(clock, population));
+      double spikes = mostSpikes(clock, population, target);
       rows += spikes;
       bytes += spikes * (time + population.name().length() + 12);
     }
     return new FileSize(recorder.name(), 0, rows, 0, bytes);
+  }
+
+  private static double mostSpikes(Clock clock, Population population, Target target) {
+    if (!population.model().isSpikeSource()) {
+      return target.count() * (clock.steps() + 1.0) / (1.0 + leastHold(clock, population));
+    }
+    double spikes = SpikeCount.emitted(population, target, clock);
+    return population.spikes().isPresent() ? spikes : SpikeCount.atMost(spikes);
   }
 
   private static double leastHold(Clock clock, Population population) {

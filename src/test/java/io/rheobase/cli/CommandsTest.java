@@ -69,13 +69,12 @@ class CommandsTest {
 
   @Test
   void checkTellsFaultsAndWarnings() {
-    Outcome network = sim("check", "examples/network-coba.yaml");
+    Outcome network = sim("check", "examples/inference.yaml");
     assertEquals(0, network.code());
     assertTrue(
         network
             .err()
-            .contains(
-                "examples/network-coba.yaml:20:1: warning: this version cannot run connections yet"));
+            .contains("examples/inference.yaml:23:1: warning: this version cannot run infer yet"));
     Outcome broken = sim("check", "src/test/resources/broken/dt-without-unit.yaml");
     assertEquals(2, broken.code());
     assertTrue(broken.err().contains("fix: write `dt: 0.1 ms`"));
