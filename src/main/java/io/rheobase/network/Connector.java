@@ -111,6 +111,19 @@ public final class Connector {
   }
 
   /**
+   * The synapses of one block.
+   *
+   * @throws IllegalStateException if it was not built
+   */
+  public Synapses block(int block) {
+    Synapses synapses = built.get(block);
+    if (synapses == null) {
+      throw new IllegalStateException("block " + block + " was not built");
+    }
+    return synapses;
+  }
+
+  /**
    * What was built.
    *
    * @throws IllegalStateException if a block is missing
@@ -118,10 +131,7 @@ public final class Connector {
   public Connectivity connectivity() {
     Synapses[] blocks = new Synapses[built.length()];
     for (int block = 0; block < blocks.length; block++) {
-      blocks[block] = built.get(block);
-      if (blocks[block] == null) {
-        throw new IllegalStateException("block " + block + " was not built");
-      }
+      blocks[block] = block(block);
     }
     return new Connectivity(wiring, blocks, assembly.raisedDelays());
   }
