@@ -60,13 +60,19 @@ final class HebbianChange implements Change {
   }
 
   @Override
-  public double atArrival(double w, int pre, int post, long sample) {
-    return w;
+  public void arrive(
+      double[] weights, char[] post, int from, int to, int pre, long sample, double[] into) {
+    for (int q = from; q < to; q++) {
+      weights[q] = present(weights[q], pre, post[q], sample);
+      into[post[q]] += weights[q];
+    }
   }
 
   @Override
-  public double atSpike(double w, int pre, int post, long sample) {
-    return w;
+  public void fire(double[] weights, int[] pre, int n, int post, long sample) {
+    for (int i = 0; i < n; i++) {
+      weights[i] = present(weights[i], pre[i], post, sample);
+    }
   }
 
   @Override

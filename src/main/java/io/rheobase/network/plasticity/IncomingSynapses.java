@@ -69,14 +69,17 @@ final class IncomingSynapses {
     return start[target * pages + page + 1];
   }
 
-  /** A synapse by its number. */
-  int synapse(int number) {
-    return synapse[number];
+  /** {@code [number]}: the synapse. */
+  int[] synapse() {
+    return synapse;
   }
 
-  /** Its row. */
-  int row(int number, int page) {
-    return page << PAGE_BITS | row[number];
+  /** Says the rows of {@code n} synapses of a page, by their numbers from {@code from} on. */
+  void rows(int from, int n, int page, int[] rows) {
+    char[] row = this.row;
+    for (int i = 0; i < n; i++) {
+      rows[i] = page << PAGE_BITS | row[from + i];
+    }
   }
 
   /** Bytes that it holds. */

@@ -18,13 +18,24 @@ final class InhibitoryChange implements Change {
   }
 
   @Override
-  public double atArrival(double w, int pre, int post, long sample) {
-    return bounds().within(w + stdp.eta() * (y.without(post, sample) - alpha));
+  public void arrive(
+      double[] weights, char[] post, int from, int to, int pre, long sample, double[] into) {
+    double eta = stdp.eta();
+    Plasticity.Bounds bounds = bounds();
+    for (int q = from; q < to; q++) {
+      double w = weights[q];
+      into[post[q]] += w;
+      weights[q] = bounds.within(w + eta * (y.without(post[q], sample) - alpha));
+    }
   }
 
   @Override
-  public double atSpike(double w, int pre, int post, long sample) {
-    return bounds().within(w + stdp.eta() * x.without(pre, sample));
+  public void fire(double[] weights, int[] pre, int n, int post, long sample) {
+    double eta = stdp.eta();
+    Plasticity.Bounds bounds = bounds();
+    for (int i = 0; i < n; i++) {
+      weights[i] = bounds.within(weights[i] + eta * x.without(pre[i], sample));
+    }
   }
 
   @Override

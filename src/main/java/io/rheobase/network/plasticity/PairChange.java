@@ -29,15 +29,27 @@ final class PairChange implements Change {
   }
 
   @Override
-  public double atArrival(double w, int pre, int post, long sample) {
-    double scale = depressionOffset + depressionSlope * w;
-    return bounds().within(w - stdp.aMinus() * scale * y.without(post, sample));
+  public void arrive(
+      double[] weights, char[] post, int from, int to, int pre, long sample, double[] into) {
+    double amplitude = stdp.aMinus();
+    Plasticity.Bounds bounds = bounds();
+    for (int q = from; q < to; q++) {
+      double w = weights[q];
+      into[post[q]] += w;
+      double scale = depressionOffset + depressionSlope * w;
+      weights[q] = bounds.within(w - amplitude * scale * y.without(post[q], sample));
+    }
   }
 
   @Override
-  public double atSpike(double w, int pre, int post, long sample) {
-    double scale = potentiationOffset + potentiationSlope * w;
-    return bounds().within(w + stdp.aPlus() * scale * x.without(pre, sample));
+  public void fire(double[] weights, int[] pre, int n, int post, long sample) {
+    double amplitude = stdp.aPlus();
+    Plasticity.Bounds bounds = bounds();
+    for (int i = 0; i < n; i++) {
+      double w = weights[i];
+      double scale = potentiationOffset + potentiationSlope * w;
+      weights[i] = bounds.within(w + amplitude * scale * x.without(pre[i], sample));
+    }
   }
 
   @Override

@@ -11,6 +11,9 @@ import io.rheobase.network.Synapses;
  */
 final class PlasticProjection implements BlockProjection {
 
+  /** The most weights fetched at a time. */
+  private static final int BATCH = 256;
+
   private final Synapses synapses;
   private final Change change;
   private final Rows rows;
@@ -23,6 +26,8 @@ final class PlasticProjection implements BlockProjection {
   private final PendingArrivals pending;
 
   private final int traces;
+  private final double[] fetched = new double[BATCH];
+  private final int[] pres = new int[BATCH];
 
   /**
    * @param traces how many presynaptic and postsynaptic traces a neuron has
@@ -95,12 +100,7 @@ final class PlasticProjection implements BlockProjection {
   }
 
   private void arrive(int pre, int from, int to, long sample, double[] into) {
-    for (int q = from; q < to; q++) {
-      int post = target[q];
-      double w = change.present(weights[q], pre, post, sample);
-      into[post] += w;
-      weights[q] = change.atArrival(w, pre, post, sample);
-    }
+    change.arrive(weights, target, from, to, pre, sample, into);
     change.arrived(pre, sample);
   }
 
@@ -110,14 +110,33 @@ final class PlasticProjection implements BlockProjection {
       int post = neurons[i];
       for (int page = 0; page < incoming.pages(); page++) {
         int to = incoming.to(post, page);
-        for (int k = incoming.from(post, page); k < to; k++) {
-          int q = incoming.synapse(k);
-          int pre = pending == null ? incoming.row(k, page) : q;
-          double w = change.present(weights[q], pre, post, sample);
-          weights[q] = change.atSpike(w, pre, post, sample);
+        for (int from = incoming.from(post, page); from < to; from += BATCH) {
+          fire(post, page, from, Math.min(BATCH, to - from), sample);
         }
       }
       change.fired(post, sample);
+    }
+  }
+
+  /**
+   * Weights are fetched and put back in loops of their own, so that the processor waits for many
+   * places in memory at once.
+   */
+  private void fire(int post, int page, int from, int n, long sample) {
+    double[] weights = this.weights;
+    int[] synapse = incoming.synapse();
+    double[] fetched = this.fetched;
+    for (int i = 0; i < n; i++) {
+      fetched[i] = weights[synapse[from + i]];
+    }
+    if (pending == null) {
+      incoming.rows(from, n, page, pres);
+    } else {
+      System.arraycopy(synapse, from, pres, 0, n);
+    }
+    change.fire(fetched, pres, n, post, sample);
+    for (int i = 0; i < n; i++) {
+      weights[synapse[from + i]] = fetched[i];
     }
   }
 

@@ -27,15 +27,24 @@ final class TripletChange implements Change {
   }
 
   @Override
-  public double atArrival(double w, int pre, int post, long sample) {
-    double amplitude = stdp.a2Minus() + stdp.a3Minus() * r2.without(pre, sample);
-    return bounds().within(w - scale * o1.without(post, sample) * amplitude);
+  public void arrive(
+      double[] weights, char[] post, int from, int to, int pre, long sample, double[] into) {
+    Plasticity.Bounds bounds = bounds();
+    double amplitude = scale * (stdp.a2Minus() + stdp.a3Minus() * r2.without(pre, sample));
+    for (int q = from; q < to; q++) {
+      double w = weights[q];
+      into[post[q]] += w;
+      weights[q] = bounds.within(w - amplitude * o1.without(post[q], sample));
+    }
   }
 
   @Override
-  public double atSpike(double w, int pre, int post, long sample) {
-    double amplitude = stdp.a2Plus() + stdp.a3Plus() * o2.without(post, sample);
-    return bounds().within(w + scale * r1.without(pre, sample) * amplitude);
+  public void fire(double[] weights, int[] pre, int n, int post, long sample) {
+    Plasticity.Bounds bounds = bounds();
+    double amplitude = scale * (stdp.a2Plus() + stdp.a3Plus() * o2.without(post, sample));
+    for (int i = 0; i < n; i++) {
+      weights[i] = bounds.within(weights[i] + amplitude * r1.without(pre[i], sample));
+    }
   }
 
   @Override

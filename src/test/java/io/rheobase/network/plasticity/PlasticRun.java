@@ -84,20 +84,13 @@ final class PlasticRun {
       double[] into = new double[count];
       projection.arrive(sample, into);
       System.arraycopy(into, 0, arrived, first, count);
-      int[] local =
-          Arrays.stream(post)
-              .filter(i -> i >= first && i < first + count)
-              .map(i -> i - first)
-              .toArray();
+      int[] local = within(post, first, count);
       if (local.length > 0) {
         projection.fired(sample, local, local.length);
       }
     }
     for (int block = 0; block < history.blocks(); block++) {
-      int first = block * history.blockSize();
-      int end = first + history.blockSize();
-      int[] local =
-          Arrays.stream(pre).filter(i -> i >= first && i < end).map(i -> i - first).toArray();
+      int[] local = within(pre, block * history.blockSize(), history.blockSize());
       history.write(block, sample, local, 0, local.length);
     }
     return arrived;
@@ -112,8 +105,23 @@ final class PlasticRun {
     return this;
   }
 
+  private static int[] within(int[] neurons, int first, int count) {
+    int[] local = new int[neurons.length];
+    int n = 0;
+    for (int neuron : neurons) {
+      if (neuron >= first && neuron < first + count) {
+        local[n++] = neuron - first;
+      }
+    }
+    return Arrays.copyOf(local, n);
+  }
+
   private static int[] zeros(long[] samples, long sample) {
-    return new int[(int) Arrays.stream(samples).filter(s -> s == sample).count()];
+    int n = 0;
+    for (long s : samples) {
+      n += s == sample ? 1 : 0;
+    }
+    return new int[n];
   }
 
   /** The present weights, in the order of all synapses. */

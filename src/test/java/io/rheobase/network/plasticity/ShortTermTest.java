@@ -37,7 +37,7 @@ class ShortTermTest {
 
   /** Stationary values: u = U/(1 − (1 − U)e^(−T/tau_fac)), x = (1 − r)/(1 − (1 − u)r). */
   @ParameterizedTest
-  @CsvSource({"0.5, 800, 0, 500", "0.03, 130, 530, 500", "0.2, 100, 1000, 200"})
+  @CsvSource({"0.5, 800, 0, 300", "0.03, 130, 530, 200", "0.2, 100, 1000, 200"})
   void aRegularTrainReleasesWhatTheFixedPointSays(double u, double rec, double fac, int period) {
     double interval = period * PlasticRun.DT;
     double f = fac == 0 ? 0 : Math.exp(-interval / fac);
@@ -48,7 +48,7 @@ class ShortTermTest {
     assertEquals(W * u, arrived[0], 1e-15);
     double u2 = u + u * (1 - u) * f;
     assertEquals(W * u2 * (1 - u * r), arrived[1], 1e-14);
-    assertEquals(W * uFixed * xFixed, arrived[299], 1e-12);
+    assertEquals(W * uFixed * xFixed, arrived[299], 1e-9);
   }
 
   @Test
