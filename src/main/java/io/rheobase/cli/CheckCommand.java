@@ -84,13 +84,14 @@ final class CheckCommand implements Callable<Integer> {
     for (ConnectionSize size : estimate.connections()) {
       out.printf(
           Locale.ROOT,
-          "# %-9s %s to %s: %s; %s%s synapses, %s%n",
+          "# %-9s %s to %s: %s; %s%s synapse%s, %s%n",
           size.connection().name(),
           size.connection().from().population(),
           size.connection().to().population(),
           size.words(),
           size.isMean() ? "about " : "",
           count(size.synapses()),
+          size.synapses() == 1 ? "" : "s",
           megabytes(size.bytes()));
     }
     out.printf(Locale.ROOT, "# memory    %s%n", megabytes(estimate.memory()));

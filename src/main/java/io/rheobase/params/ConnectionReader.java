@@ -80,6 +80,7 @@ final class ConnectionReader {
                 source,
                 around.populations().get(target.population()),
                 target,
+                from.get().size() * to.get().size() == 1,
                 flag(given, "autapses", false));
         connection(given, pair, rule.get(), units.get(target.population()))
             .ifPresent(connections::add);

@@ -35,6 +35,11 @@ final class SonataSpikeFile {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
   }
 
+  /** Opens an HDF5 file. */
+  static HdfFile open(Path path) {
+    return new HdfFile(path);
+  }
+
   private final Given.Keys given;
   private final Given.Word name;
   private final SpikeRows rows;
@@ -61,7 +66,7 @@ final class SonataSpikeFile {
       }
     }
     DataFile data = new DataFile(name.text(), path, Hash.of(path));
-    try (HdfFile file = new HdfFile(path)) {
+    try (HdfFile file = open(path)) {
       Optional<Group> population = population(file);
       if (population.isEmpty() || !read(population.get())) {
         return Optional.empty();

@@ -2,6 +2,7 @@ package io.rheobase.run;
 
 import io.rheobase.engine.Partition;
 import io.rheobase.experiment.Clock;
+import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Population;
@@ -97,21 +98,26 @@ public record Estimate(
     return targets.stream().mapToLong(Target::count).sum();
   }
 
-  /** Estimates a run. */
+  /** Estimates a run; connections of neurons that cannot fit are left out. */
   public static Estimate of(Experiment experiment, Partition partition) {
     double neurons = experiment.neurons();
     double traced = recordedValues(experiment);
     double slice = partition.sliceSteps() + 1.0;
     boolean drawn = experiment.inputs().stream().anyMatch(Estimate::isDrawn);
     boolean streamed = experiment.inputs().stream().anyMatch(i -> i instanceof Input.FromFile);
-    List<ConnectionSize> connections =
-        experiment.connections().stream().map(c -> ConnectionSize.of(c, experiment)).toList();
     double memory =
         BASE_MEMORY
             + neurons * (NEURON_MEMORY + (drawn ? DRAW_MEMORY : 0))
             + neurons * slice * (SPIKE_MEMORY + (streamed ? 16 : 0))
-            + traced * slice * VALUE_MEMORY
-            + connections.stream().mapToDouble(ConnectionSize::bytes).sum();
+            + traced * slice * VALUE_MEMORY;
+    List<ConnectionSize> connections = new ArrayList<>();
+    if (memory <= Runtime.getRuntime().maxMemory()) {
+      for (Connection connection : experiment.connections()) {
+        ConnectionSize size = ConnectionSize.of(connection, experiment, partition);
+        connections.add(size);
+        memory += size.bytes() + size.building();
+      }
+    }
     double leastValue = drawn || streamed ? LEAST_NOISY_VALUE : LEAST_VALUE;
     SynapseFileSize synapses = new SynapseFileSize(experiment, connections);
     List<FileSize> files = new ArrayList<>();
