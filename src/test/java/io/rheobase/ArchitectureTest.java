@@ -169,7 +169,7 @@ class ArchitectureTest {
     "org.apache.commons.text, params units",
     "picocli, cli",
     "me.tongfei.progressbar, cli",
-    "com.fasterxml.jackson, params run report units",
+    "com.fasterxml.jackson, params run infer report units",
     "org.objectweb.asm, compiler",
     "io.jhdf, params",
     "org.ejml, model network",

@@ -82,9 +82,10 @@ final class FlatForm {
             List.of(population),
             List.of(source.orElseThrow().drive(List.of(Target.all(population)), steps)),
             List.of(),
-            recorders(population, traced.intValue(), steps));
+            recorders(population, traced.intValue(), steps),
+            Optional.empty());
     return new ParameterFile(
-        experiment, threads, Optional.empty(), faults.warnings(), List.of(), places());
+        experiment, threads, Output.DEFAULT, faults.warnings(), List.of(), places());
   }
 
   private static List<Recorder> recorders(Population population, int traced, long steps) {

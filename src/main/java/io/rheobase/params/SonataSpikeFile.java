@@ -96,7 +96,7 @@ final class SonataSpikeFile {
     if (asked.isEmpty() && names.size() > 1) {
       faults.error(
           name.at(),
-          name.text() + " holds spikes of " + Wording.list(names, "and") + ": of whom?",
+          name.text() + " holds spikes of " + Wording.list(names, "and") + ": which are meant?",
           "write `population: " + names.get(0) + "` beside file");
       return Optional.empty();
     }
@@ -135,13 +135,9 @@ final class SonataSpikeFile {
     for (int i = 0; rows.wantsMore() && i < times.getSize(); i++) {
       double ms = ((Number) Array.get(time, i)).doubleValue() * unit.get();
       if (!Double.isFinite(ms)) {
-        rows.fault(name.at(), name.text() + ", spike " + i + ": its time is " + ms, "");
+        rows.fault(name.at(), rows.row(i).name() + "its time is " + ms, "");
       } else {
-        rows.add(
-            ms,
-            ((Number) Array.get(neuron, i)).doubleValue(),
-            name::at,
-            name.text() + ", spike " + i + ": ");
+        rows.add(ms, ((Number) Array.get(neuron, i)).doubleValue(), rows.row(i));
       }
     }
     return true;

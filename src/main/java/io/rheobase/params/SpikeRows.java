@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Gathers the spikes of a file, and holds each to the run and to the neurons that there are. */
 final class SpikeRows {
@@ -68,6 +67,26 @@ final class SpikeRows {
     return found < MOST_FAULTS;
   }
 
+  /** A row of a file without lines. */
+  Row row(long index) {
+    return new Row() {
+      @Override
+      public Position time() {
+        return file.at();
+      }
+
+      @Override
+      public Position neuron() {
+        return file.at();
+      }
+
+      @Override
+      public String name() {
+        return file.text() + ", spike " + index + ": ";
+      }
+    };
+  }
+
   /** Reports what is wrong with a row. */
   void fault(Position at, String what, String fix) {
     faults.error(at, what, fix);
@@ -75,23 +94,37 @@ final class SpikeRows {
     found++;
   }
 
+  /** Where a row stands, for messages. */
+  interface Row {
+
+    /** Where its time stands. */
+    Position time();
+
+    /** Where its neuron stands. */
+    Position neuron();
+
+    /** Its name with a colon behind it; empty where the place says it. */
+    String name();
+  }
+
   /**
    * Adds a spike.
    *
    * @param ms its time
    * @param neuron who; 0 where all neurons have the same spikes
-   * @param at where it stands
-   * @param row what it is called in messages, ending in a colon; empty where the place says it
    */
-  void add(double ms, double neuron, Supplier<Position> at, String row) {
+  void add(double ms, double neuron, Row row) {
     if (neuron != Math.rint(neuron) || neuron < 0 || neuron >= trains.neurons()) {
       String text = BigDecimal.valueOf(neuron).stripTrailingZeros().toPlainString();
-      fault(at.get(), row + trains.without(text), "give the first neuron the number 0");
+      fault(row.neuron(), row.name() + trains.without(text), "give the first neuron the number 0");
       return;
     }
     long sample = ms < 0 ? 0 : sample(ms);
     if (sample < 1) {
-      fault(at.get(), row + SpikeTimesReader.tooEarly(Grid.ms(BigDecimal.valueOf(ms)), clock), "");
+      fault(
+          row.time(),
+          row.name() + SpikeTimesReader.tooEarly(Grid.ms(BigDecimal.valueOf(ms)), clock),
+          "");
       return;
     }
     rows++;
@@ -157,12 +190,13 @@ final class SpikeRows {
           file.at(),
           String.format(
               Locale.ROOT,
-              "%s of %,d spikes in %s: after the end of the run (duration %s), they never act",
-              late == rows ? "all" : String.format(Locale.ROOT, "%,d", late),
+              "%s%,d spikes in %s %s after the end of the run (duration %s)",
+              late == rows ? "all " : String.format(Locale.ROOT, "%,d of ", late),
               rows,
               file.text(),
+              late == 1 ? "comes" : "come",
               Grid.ms(clock.duration())),
-          "a longer duration, or another unit of time");
+          "a longer duration, if they are to act");
     }
     long[] when = Arrays.copyOf(samples, size);
     return Optional.of(

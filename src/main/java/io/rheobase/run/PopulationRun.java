@@ -110,6 +110,7 @@ public final class PopulationRun {
   private List<String> names() {
     List<String> names = new ArrayList<>(Recordings.fileNames(experiment));
     names.addAll(List.of(RATES, SUMMARY, RESOLVED));
+    request.analyses().forEach(analysis -> names.addAll(analysis.fileNames()));
     return names;
   }
 
@@ -149,12 +150,12 @@ public final class PopulationRun {
       connections.complete();
       String resolved = ResolvedParameters.yaml(experiment);
       writeTables(folder, trains, steps, resolved);
-      List<WrittenFile> written = new ArrayList<>();
-      for (ResultFile file : files) {
-        written.add(file.finish());
-      }
+      List<WrittenFile> written = new ArrayList<>(finished());
       double simulationSeconds = secondsSince(simulationStarted);
-      boolean complete = steps == experiment.clock().steps();
+      boolean complete = steps == experiment.clock().steps() && analyse(folder, stop);
+      if (complete) {
+        written.addAll(finished());
+      }
       Manifest manifest =
           new Manifest(
               provenance(
@@ -184,6 +185,26 @@ public final class PopulationRun {
         file.close();
       }
     }
+  }
+
+  /** False where it was stopped. */
+  private boolean analyse(OutputFolder folder, BooleanSupplier stop) throws Exception {
+    for (Analysis analysis : request.analyses()) {
+      if (!analysis.write(folder.working(), name -> file(folder, name), stop)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The files that were written since this was last asked. */
+  private List<WrittenFile> finished() throws IOException {
+    List<WrittenFile> written = new ArrayList<>();
+    for (ResultFile file : files) {
+      written.add(file.finish());
+    }
+    files.clear();
+    return written;
   }
 
   private ResultFile file(OutputFolder folder, String name) throws IOException {

@@ -85,6 +85,15 @@ public final class ResolvedParameters {
       block("record");
       experiment.recorders().forEach(this::recorder);
     }
+    experiment
+        .inference()
+        .ifPresent(
+            inference -> {
+              block("infer");
+              new ResolvedInference(experiment, inference)
+                  .lines()
+                  .forEach((key, value) -> line(1, key, value));
+            });
   }
 
   private void model(Model model) {

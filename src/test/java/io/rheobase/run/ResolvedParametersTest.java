@@ -88,6 +88,14 @@ class ResolvedParametersTest {
         w: {of: b, variables: [w, V], trace: {spike: value}}
         r: {of: a, rate: {bin: 5 ms}}
         h: {of: c, histogram: {variable: V, bins: 20, range: [-0.08 V, -50 mV], at: 10 ms}}
+      infer:
+        voltage: v
+        trains: {spikes: [{c: 1..2}, d]}
+        imaging: {spike_SNR: 12.5, spike_height: 0.1 V, sampling_rate: 500 Hz}
+        window: 4 ms
+        statistic: mean
+        p_value: published
+        truth: unknown
       """;
 
   private static ParameterFile read(String text) {

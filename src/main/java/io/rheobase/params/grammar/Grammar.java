@@ -9,6 +9,26 @@ import java.util.List;
 /** The full form of the parameter file: block, name, entry. */
 public final class Grammar {
 
+  /** The figures that can be asked for. */
+  private static final String[] FIGURES = {
+    "traces",
+    "raster",
+    "rate",
+    "histogram",
+    "parameters",
+    "intervals",
+    "rates",
+    "f-I",
+    "I-O",
+    "sta",
+    "phase",
+    "spectrum",
+    "matrix",
+    "weights",
+    "heatmap",
+    "lines"
+  };
+
   /** The whole file. */
   public static final Shape.Keys FILE =
       Shapes.keys(
@@ -48,7 +68,13 @@ public final class Grammar {
               "What is recorded; the name of a recorder is the name of its file.",
               "{spikes: {of: exc, spikes: all}}"),
           later("sweep", "Runs over a range of parameters."),
-          later("infer", "Inference of connections from what was recorded."),
+          Field.optional(
+              "infer",
+              InferGrammar.block(),
+              "nothing is inferred",
+              "Which of many spike trains are connected to a recorded neuron, by averages of its"
+                  + " voltage behind their spikes.",
+              "{voltage: voltages, trains: {spikes: sources}}"),
           Field.optional(
               "output",
               Shapes.keys(
@@ -58,8 +84,25 @@ public final class Grammar {
                       "`out/` and the name of the parameter file",
                       "the output folder; the option --out takes precedence",
                       "out/first"),
-                  Field.optional("plots", new Shape.Later(), "", "figures", "true"),
-                  Field.optional("report", new Shape.Later(), "", "a page about the run", "true")),
+                  Field.optional(
+                      "plots",
+                      Shapes.oneOf(Shapes.flag(), Shapes.list(Shapes.choice(FIGURES))),
+                      "true where the run takes a second or more",
+                      "figures of the results: all that there is something for, or these; `sim plot`"
+                          + " draws them later",
+                      "[raster, traces]"),
+                  Field.optional(
+                      "plot_format",
+                      Shapes.choice("png", "svg"),
+                      "png",
+                      "the format of the figures; png has 300 dots an inch",
+                      "svg"),
+                  Field.optional(
+                      "report",
+                      Shapes.flag(),
+                      "true where the run takes a second or more",
+                      "a page about the run, `report.html`; `sim report` makes it later",
+                      "true")),
               "",
               "Where the results go.",
               "{folder: out/first}"));
@@ -68,6 +111,11 @@ public final class Grammar {
   public static final Shape.Keys MODEL = (Shape.Keys) ModelGrammar.entry();
 
   private Grammar() {}
+
+  /** The figures that can be asked for. */
+  public static List<String> figures() {
+    return List.of(FIGURES);
+  }
 
   private static Field later(String block, String doc) {
     return Field.optional(block, new Shape.Later(), "", doc, "{}");
