@@ -12,10 +12,14 @@ import io.rheobase.network.Connector;
 import io.rheobase.network.SpikeHistory;
 import io.rheobase.network.StaticProjection;
 import io.rheobase.network.Synapses;
+import io.rheobase.network.plasticity.PlasticConnection;
+import io.rheobase.network.plasticity.Plasticity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Builds the connections of an experiment and joins the engine's populations by them. */
 final class Circuit {
@@ -23,6 +27,7 @@ final class Circuit {
   private final Experiment experiment;
   private final Map<String, Population> populations = new HashMap<>();
   private final List<Connectivity> built = new ArrayList<>();
+  private final Map<Synapses, BlockProjection> projections = new IdentityHashMap<>();
   private final int smallestDelay;
 
   /**
@@ -37,7 +42,8 @@ final class Circuit {
     List<Connector> connectors = new ArrayList<>();
     Wirings wirings = new Wirings(experiment);
     for (Connection connection : experiment.connections()) {
-      connectors.add(new Connector(wirings.of(connection), partition.blockSize()));
+      boolean changing = connection.plasticity().map(Plasticity::changesWeights).orElse(false);
+      connectors.add(new Connector(wirings.of(connection), partition.blockSize(), changing));
     }
     build(connectors, partition.threads());
     connectors.forEach(connector -> built.add(connector.connectivity()));
@@ -95,22 +101,32 @@ final class Circuit {
     for (int c = 0; c < built.size(); c++) {
       Connection connection = experiment.connections().get(c);
       Population to = populations.get(connection.to().population());
+      BiFunction<Synapses, SpikeHistory, BlockProjection> maker = maker(connection);
+      SpikeHistory history = histories.get(connection.from().population());
       List<Synapses> blocks = built.get(c).blocks();
       for (int block = 0; block < blocks.size(); block++) {
-        if (blocks.get(block).size() > 0) {
-          to.connect(
-              block,
-              connection.receptor(),
-              projection(
-                  connection, blocks.get(block), histories.get(connection.from().population())));
+        Synapses synapses = blocks.get(block);
+        if (synapses.size() > 0) {
+          BlockProjection projection = maker.apply(synapses, history);
+          projections.put(synapses, projection);
+          to.connect(block, connection.receptor(), projection);
         }
       }
     }
   }
 
-  private BlockProjection projection(
-      Connection connection, Synapses synapses, SpikeHistory history) {
-    return StaticProjection.of(synapses, history);
+  private BiFunction<Synapses, SpikeHistory, BlockProjection> maker(Connection connection) {
+    double dt = experiment.clock().dt().doubleValue();
+    return connection
+        .plasticity()
+        .<BiFunction<Synapses, SpikeHistory, BlockProjection>>map(
+            plasticity -> new PlasticConnection(plasticity, dt)::over)
+        .orElse(StaticProjection::of);
+  }
+
+  /** What carries spikes over the synapses of a block; nothing where there are none. */
+  BlockProjection projection(Synapses synapses) {
+    return projections.get(synapses);
   }
 
   /** What was built, in the order of the experiment's connections. */
