@@ -20,6 +20,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 
 /** Builds the connections of an experiment and joins the engine's populations by them. */
 final class Circuit {
@@ -56,7 +57,7 @@ final class Circuit {
     join(Math.min(smallestDelay, partition.sliceSteps()));
   }
 
-  private record Block(Connector connector, int number) {}
+  private record Part(Connector connector, int number) {}
 
   /**
    * A lower bound of the smallest delay (steps), before anything is drawn; {@link
@@ -72,19 +73,30 @@ final class Circuit {
     return (int) smallest;
   }
 
-  /** Every block is built by one thread, from draws that are its own. */
+  /**
+   * Every part is prepared, and after a barrier every block is built, by one thread from draws that
+   * are its own.
+   */
   private static void build(List<Connector> connectors, int threads) throws Exception {
-    List<Block> blocks = new ArrayList<>();
-    for (Connector connector : connectors) {
-      for (int block = 0; block < connector.blocks(); block++) {
-        blocks.add(new Block(connector, block));
-      }
-    }
+    List<Part> preparations = parts(connectors, Connector::preparations);
+    List<Part> blocks = parts(connectors, Connector::blocks);
     try (WorkerPool pool = new WorkerPool(threads)) {
       pool.run(
-          blocks.size(),
-          number -> blocks.get(number).connector().build(blocks.get(number).number()));
+          preparations.size(),
+          task -> preparations.get(task).connector().prepare(preparations.get(task).number()));
+      pool.run(
+          blocks.size(), task -> blocks.get(task).connector().build(blocks.get(task).number()));
     }
+  }
+
+  private static List<Part> parts(List<Connector> connectors, ToIntFunction<Connector> count) {
+    List<Part> parts = new ArrayList<>();
+    for (Connector connector : connectors) {
+      for (int number = 0; number < count.applyAsInt(connector); number++) {
+        parts.add(new Part(connector, number));
+      }
+    }
+    return parts;
   }
 
   private void join(int stretch) {
