@@ -172,6 +172,7 @@ class ArchitectureTest {
     "com.fasterxml.jackson, params run infer report units",
     "org.objectweb.asm, compiler",
     "io.jhdf, params report",
+    "org.knowm.xchart, report",
     "org.ejml, model network",
     "jdk.incubator.vector, compiler math random",
   })
