@@ -104,6 +104,27 @@ class SpikesFromOutsideTest {
   }
 
   @Test
+  void whatWillComeIsForeseen() {
+    ParameterFile file =
+        ParameterFile.read(
+            "test.yaml",
+            (COUNTER
+                    + "  all: {to: a, receptor: jump, spikes: {times: [1 ms, 10 ms], weight: 1 mV,"
+                    + " stop: 10 ms}}\n"
+                    + "  some: {to: {a: 0..1}, receptor: jump, poisson: {rate: 1 kHz, weight: 1 mV,"
+                    + " start: 5 ms}}\n")
+                .getBytes(StandardCharsets.UTF_8),
+            folder,
+            List.of());
+    List<SpikeCount> counts =
+        Checkup.of(file, PopulationRun.suitedPartition(file), folder).estimate().spikes();
+    assertEquals(new SpikeCount("all", 3, false, "arrive at jump of a"), counts.get(0));
+    assertEquals("some", counts.get(1).name());
+    assertEquals(10.2, counts.get(1).spikes(), 1e-9, "51 samples, two neurons");
+    assertTrue(counts.get(1).isMean());
+  }
+
+  @Test
   void aDrawnRateBeyondWhatCanBeDrawnStopsTheRun() {
     String drawn = "{lognormal: {mean: 1 MHz, std: 1e9 Hz}}";
     String input = "  all: {to: a, receptor: jump, poisson: {rate: " + drawn + ", weight: 1 mV}}\n";
