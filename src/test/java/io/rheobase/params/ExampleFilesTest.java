@@ -35,7 +35,7 @@ class ExampleFilesTest {
   @ParameterizedTest
   @CsvSource({
     "course.yaml, ''",
-    "inference.yaml, connections infer",
+    "inference.yaml, ''",
     "network-coba.yaml, connections receptor poisson",
     "sweep-firing-rate.yaml, sweep"
   })
