@@ -71,11 +71,12 @@ public record Inference(
     /**
      * Where the voltage of a neuron is.
      *
+     * @param name of the column
+     * @param index of the column in the file
      * @param population whose neuron it is
      * @param neuron its number
-     * @param index of the column in the file
      */
-    record Column(String population, int neuron, int index) {}
+    record Column(String name, int index, String population, int neuron) {}
   }
 
   /** Where spike trains are. */

@@ -37,6 +37,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
    * @param complete false where the run was interrupted
    * @param untilMs the simulated time that the files cover (ms)
    * @param parametersSha256 hash of the resolved parameters
+   * @param simulationSha256 hash of those that the recordings follow from; empty where none do
    * @param threads that ran it
    * @param blockSize neurons of a block
    * @param sliceSteps steps of a slice
@@ -50,6 +51,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
       boolean complete,
       String untilMs,
       String parametersSha256,
+      String simulationSha256,
       int threads,
       int blockSize,
       int sliceSteps,
@@ -69,9 +71,11 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
    * What a manifest says of its folder.
    *
    * @param complete false where the run was interrupted
+   * @param simulation hash of the parameters that its recordings follow from, and the version of
+   *     the results; empty where there is none
    * @param files every other file of the folder
    */
-  record Listing(boolean complete, List<WrittenFile> files) {
+  record Listing(boolean complete, String simulation, List<WrittenFile> files) {
     Listing {
       files = List.copyOf(files);
     }
@@ -86,6 +90,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
           json.writeBooleanField("complete", provenance.complete());
           json.writeStringField("until_ms", provenance.untilMs());
           json.writeStringField("parameters_sha256", provenance.parametersSha256());
+          json.writeStringField("simulation_sha256", provenance.simulationSha256());
           json.writeObjectFieldStart("rheobase");
           json.writeStringField("version", build.version());
           json.writeStringField("commit", build.commit());
@@ -156,6 +161,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
     }
     boolean ours = false;
     boolean complete = false;
+    String simulation = "";
     List<WrittenFile> files = new ArrayList<>();
     try (JsonParser json = Json.FACTORY.createParser(path.toFile())) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -166,6 +172,8 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
         json.nextToken();
         if (field.equals("format")) {
           ours = FORMAT.equals(json.getText());
+        } else if (field.equals("simulation_sha256")) {
+          simulation = json.getText();
         } else if (field.equals("complete")) {
           complete = json.getValueAsBoolean();
         } else if (field.equals("files") && json.currentToken() == JsonToken.START_ARRAY) {
@@ -178,7 +186,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
       return Optional.empty();
     }
     return ours && files.stream().allMatch(Manifest::isPlain)
-        ? Optional.of(new Listing(complete, files))
+        ? Optional.of(new Listing(complete, simulation, files))
         : Optional.empty();
   }
 

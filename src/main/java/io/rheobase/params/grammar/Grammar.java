@@ -48,32 +48,44 @@ public final class Grammar {
               "What is recorded; the name of a recorder is the name of its file.",
               "{spikes: {of: exc, spikes: all}}"),
           later("sweep", "Runs over a range of parameters."),
-          Field.optional(
-              "infer",
-              InferGrammar.block(),
-              "nothing is inferred",
-              "Which of many spike trains are connected to a recorded neuron, by averages of its"
-                  + " voltage behind their spikes.",
-              "{voltage: voltages, trains: {spikes: sources}}"),
-          Field.optional(
-              "output",
-              Shapes.keys(
-                  Field.optional(
-                      "folder",
-                      Shapes.text(TextKind.FOLDER),
-                      "`out/` and the name of the parameter file",
-                      "the output folder; the option --out takes precedence",
-                      "out/first"),
-                  Field.optional("plots", new Shape.Later(), "", "figures", "true"),
-                  Field.optional("report", new Shape.Later(), "", "a page about the run", "true")),
-              "",
-              "Where the results go.",
-              "{folder: out/first}"));
+          inference(),
+          output());
+
+  /** A file without a simulation: an inference from recordings in files. */
+  public static final Shape.Keys INFERENCE = Shapes.keys(inference(), output());
 
   /** The keys of a file that holds one model. */
   public static final Shape.Keys MODEL = (Shape.Keys) ModelGrammar.entry();
 
   private Grammar() {}
+
+  private static Field inference() {
+    return Field.optional(
+        "infer",
+        InferGrammar.block(),
+        "nothing is inferred",
+        "Which of many spike trains are connected to a recorded neuron, by averages of its voltage"
+            + " behind their spikes. A file that has nothing else but output infers from"
+            + " recordings in files.",
+        "{voltage: voltages, trains: {spikes: sources}}");
+  }
+
+  private static Field output() {
+    return Field.optional(
+        "output",
+        Shapes.keys(
+            Field.optional(
+                "folder",
+                Shapes.text(TextKind.FOLDER),
+                "`out/` and the name of the parameter file",
+                "the output folder; the option --out takes precedence",
+                "out/first"),
+            Field.optional("plots", new Shape.Later(), "", "figures", "true"),
+            Field.optional("report", new Shape.Later(), "", "a page about the run", "true")),
+        "",
+        "Where the results go.",
+        "{folder: out/first}");
+  }
 
   private static Field later(String block, String doc) {
     return Field.optional(block, new Shape.Later(), "", doc, "{}");
