@@ -14,6 +14,7 @@ import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,10 @@ final class RunCommand {
       if (!options.quiet) {
         new SummaryText(file.experiment(), result, partition.threads()).print(out);
         inference.filter(i -> result.complete()).ifPresent(i -> new InferenceText(i).print(out));
+      }
+      if (result.complete()) {
+        PrintWriter words = options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
+        new Illustration(file, partition.threads(), words, err).of(result);
       }
       return verdict(result);
     }

@@ -85,7 +85,7 @@ final class FlatForm {
             recorders(population, traced.intValue(), steps),
             Optional.empty());
     return new ParameterFile(
-        experiment, threads, Optional.empty(), faults.warnings(), List.of(), places());
+        experiment, threads, Output.DEFAULT, faults.warnings(), List.of(), places());
   }
 
   private static List<Recorder> recorders(Population population, int traced, long steps) {

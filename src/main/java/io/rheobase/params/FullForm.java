@@ -88,7 +88,7 @@ final class FullForm {
             .get("threads", Given.Whole.class)
             .map(threads -> OptionalInt.of((int) threads.value()))
             .orElse(OptionalInt.empty()),
-        keys(file, "output").get("folder", Given.Word.class).map(Given.Word::text),
+        Output.of(keys(file, "output")),
         faults.warnings(),
         reader.later().stream().map(FullForm::notYet).toList(),
         places);

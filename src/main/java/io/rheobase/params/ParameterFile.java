@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  *
  * @param experiment what it describes
  * @param threads how many it asks for, if it does
- * @param folder the output folder that it names, if it does
+ * @param output where its results go, and what is made of them
  * @param warnings what is doubtful in it
  * @param notYet what it describes that this version cannot run
  * @param places where the parts of the experiment are written
@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 public record ParameterFile(
     Experiment experiment,
     OptionalInt threads,
-    Optional<String> folder,
+    Output output,
     List<Fault> warnings,
     List<Fault> notYet,
     Places places) {
@@ -35,6 +35,11 @@ public record ParameterFile(
   public ParameterFile {
     warnings = List.copyOf(warnings);
     notYet = List.copyOf(notYet);
+  }
+
+  /** The output folder that it names, if it does. */
+  public Optional<String> folder() {
+    return output.folder();
   }
 
   /**

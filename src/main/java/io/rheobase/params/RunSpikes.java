@@ -6,7 +6,6 @@ import io.rheobase.experiment.SpikeTimes;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Gathers the spikes of a file, and holds each to the run and to the neurons that there are. */
 final class RunSpikes implements SpikeRows {
@@ -61,6 +60,11 @@ final class RunSpikes implements SpikeRows {
   }
 
   @Override
+  public Row row(long index) {
+    return new Numbered(file, index);
+  }
+
+  @Override
   public void fault(Position at, String what, String fix) {
     faults.error(at, what, fix);
     rows++;
@@ -68,15 +72,18 @@ final class RunSpikes implements SpikeRows {
   }
 
   @Override
-  public void add(double ms, double neuron, Supplier<Position> at, String row) {
+  public void add(double ms, double neuron, Row row) {
     if (neuron != Math.rint(neuron) || neuron < 0 || neuron >= trains.neurons()) {
       String text = BigDecimal.valueOf(neuron).stripTrailingZeros().toPlainString();
-      fault(at.get(), row + trains.without(text), "give the first neuron the number 0");
+      fault(row.neuron(), row.name() + trains.without(text), "give the first neuron the number 0");
       return;
     }
     long sample = ms < 0 ? 0 : sample(ms);
     if (sample < 1) {
-      fault(at.get(), row + SpikeTimesReader.tooEarly(Grid.ms(BigDecimal.valueOf(ms)), clock), "");
+      fault(
+          row.time(),
+          row.name() + SpikeTimesReader.tooEarly(Grid.ms(BigDecimal.valueOf(ms)), clock),
+          "");
       return;
     }
     rows++;
@@ -113,12 +120,13 @@ final class RunSpikes implements SpikeRows {
           file.at(),
           String.format(
               Locale.ROOT,
-              "%s of %,d spikes in %s: after the end of the run (duration %s), they never act",
-              late == rows ? "all" : String.format(Locale.ROOT, "%,d", late),
+              "%s%,d spikes in %s %s after the end of the run (duration %s)",
+              late == rows ? "all " : String.format(Locale.ROOT, "%,d of ", late),
               rows,
               file.text(),
+              late == 1 ? "comes" : "come",
               Grid.ms(clock.duration())),
-          "a longer duration, or another unit of time");
+          "a longer duration, if they are to act");
     }
     return Optional.of(
         common

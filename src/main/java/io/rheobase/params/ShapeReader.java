@@ -78,21 +78,21 @@ final class ShapeReader {
     if (shape instanceof Shape.Keys keys) {
       return node instanceof YamlNode.Mapping mapping
           ? keys(mapping, keys, address, name)
-          : wrongKind(node, "a map of keys", name, example);
+          : wrongKind(node, "a map of keys", name, write(name, example));
     }
     if (shape instanceof Shape.Named named) {
       return node instanceof YamlNode.Mapping mapping
-          ? named(mapping, named, address)
-          : wrongKind(node, "a map of names", name, example);
+          ? named(mapping, named, address, "`" + name + ": " + example + "`")
+          : wrongKind(node, "a map of names", name, write(name, example));
     }
     if (shape instanceof Shape.Items items) {
       return node instanceof YamlNode.Sequence sequence
           ? items(sequence, items, address, name, example)
-          : wrongKind(node, "a list", name, example);
+          : wrongKind(node, "a list", name, write(name, example));
     }
     return node instanceof YamlNode.Scalar scalar
         ? single(scalar, shape, name, example)
-        : wrongKind(node, expected(shape), name, example);
+        : wrongKind(node, expected(shape), name, write(name, example));
   }
 
   /** The alternative of the kind that is written; the first where there is none. */
@@ -164,9 +164,7 @@ final class ShapeReader {
     return Optional.of(new Given.Faulty(node.at()));
   }
 
-  private Given wrongKind(YamlNode node, String expected, String name, String example) {
-    boolean none = example.isEmpty() || example.equals(NO_EXAMPLE);
-    String fix = none ? "" : "write `" + name + ": " + example + "`";
+  private Given wrongKind(YamlNode node, String expected, String name, String fix) {
     faults.error(
         node.at(),
         node instanceof YamlNode.Scalar scalar && scalar.text().isBlank()
@@ -174,6 +172,10 @@ final class ShapeReader {
             : name + " is " + expected + ", this is " + node.kind(),
         fix);
     return new Given.Faulty(node.at());
+  }
+
+  private static String write(String name, String example) {
+    return example.isEmpty() ? "" : "write `" + name + ": " + example + "`";
   }
 
   private static String expected(Shape shape) {
@@ -287,7 +289,10 @@ final class ShapeReader {
     return List.copyOf(last.values());
   }
 
-  private Given named(YamlNode.Mapping mapping, Shape.Named shape, String address) {
+  /**
+   * @param whole how the map may be written
+   */
+  private Given named(YamlNode.Mapping mapping, Shape.Named shape, String address, String whole) {
     Map<String, Given.Key> read = new LinkedHashMap<>();
     for (Entry entry : withoutDuplicates(mapping)) {
       if (!NAME.matcher(entry.key()).matches()) {
@@ -303,9 +308,13 @@ final class ShapeReader {
       }
       String inner = address + "." + entry.key();
       places.put(inner, entry.keyAt());
-      read.put(
-          entry.key(),
-          new Given.Key(entry.keyAt(), read(entry.value(), shape.entry(), inner, entry.key(), "")));
+      boolean wrong =
+          shape.entry() instanceof Shape.Keys && !(entry.value() instanceof YamlNode.Mapping);
+      Given value =
+          wrong
+              ? wrongKind(entry.value(), "a map of keys", entry.key(), "write it as in " + whole)
+              : read(entry.value(), shape.entry(), inner, entry.key(), "");
+      read.put(entry.key(), new Given.Key(entry.keyAt(), value));
     }
     if (mapping.entries().isEmpty()) {
       faults.error(
@@ -378,7 +387,7 @@ final class ShapeReader {
           : whole(scalar, either.whole(), expected(shape), name, example);
     }
     if (scalar.text().isBlank()) {
-      return wrongKind(scalar, expected(shape), name, example);
+      return wrongKind(scalar, expected(shape), name, write(name, example));
     }
     if (shape instanceof Shape.Neurons) {
       return neurons(scalar, name);
@@ -439,7 +448,8 @@ final class ShapeReader {
                     shape.dimension().get(),
                     Unit.coherent(shape.dimension().get()),
                     read.get(),
-                    name))
+                    name,
+                    example.isEmpty() ? "" : name + ": "))
             && amounts.isWithin(shape.bound(), read.get(), name, example);
     return sound ? read.get() : new Given.Faulty(scalar.at());
   }

@@ -4,7 +4,6 @@ import io.rheobase.experiment.SpikeFile;
 import io.rheobase.experiment.SpikeTimes;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Gathers spike trains beside a recording: as many as the file has neurons, with spikes before the
@@ -52,11 +51,16 @@ final class TrainSpikes implements SpikeRows {
   }
 
   @Override
-  public void add(double ms, double neuron, Supplier<Position> at, String row) {
+  public Row row(long index) {
+    return new Numbered(file, index);
+  }
+
+  @Override
+  public void add(double ms, double neuron, Row row) {
     if (neuron != Math.rint(neuron) || neuron < 0 || neuron >= MOST_TRAINS) {
       fault(
-          at.get(),
-          row
+          row.neuron(),
+          row.name()
               + "trains are numbered from 0 to "
               + (MOST_TRAINS - 1)
               + ", found "

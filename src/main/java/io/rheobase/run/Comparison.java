@@ -22,7 +22,8 @@ final class Comparison {
 
   /** The data files of a folder that holds a result, as its manifest lists them. */
   static List<WrittenFile> dataFiles(Path expected) throws IOException {
-    return Manifest.filesListed(expected.resolve(Manifest.NAME))
+    return Manifest.read(expected.resolve(Manifest.NAME))
+        .map(Manifest.Listing::data)
         .orElseThrow(
             () ->
                 new RunFailedException(

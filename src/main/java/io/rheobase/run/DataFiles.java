@@ -6,6 +6,7 @@ import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Inference;
 import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Population;
+import io.rheobase.experiment.SpikeTimes;
 import io.rheobase.experiment.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,10 +23,14 @@ final class DataFiles {
     for (Population population : experiment.populations()) {
       population.parameters().values().forEach(values -> add(values, files));
       population.initial().values().forEach(values -> add(values, files));
+      population.spikes().ifPresent(times -> add(times, files));
     }
     for (Input input : experiment.inputs()) {
       if (input instanceof Input.FromFile from) {
         files.add(from.file());
+      }
+      if (input instanceof Input.Spikes spikes) {
+        add(spikes.times(), files);
       }
       amplitudes(input).forEach(values -> add(values, files));
     }
@@ -57,6 +62,10 @@ final class DataFiles {
     }
   }
 
+  private static void add(SpikeTimes times, Set<DataFile> files) {
+    times.file().ifPresent(read -> files.add(read.file()));
+  }
+
   private static List<Values> amplitudes(Input input) {
     if (input instanceof Input.Constant constant) {
       return List.of(constant.value());
@@ -82,6 +91,9 @@ final class DataFiles {
     if (input instanceof Input.OrnsteinUhlenbeck ou) {
       return List.of(ou.mean(), ou.std(), ou.tau());
     }
-    return List.of();
+    if (input instanceof Input.Poisson poisson) {
+      return List.of(poisson.rate(), poisson.weight());
+    }
+    return input instanceof Input.Spikes spikes ? List.of(spikes.weight()) : List.of();
   }
 }

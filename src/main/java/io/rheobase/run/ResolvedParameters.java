@@ -4,6 +4,7 @@ import io.rheobase.equations.ModelText;
 import io.rheobase.experiment.Clock;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Inference;
+import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Model;
 import io.rheobase.experiment.Population;
 import io.rheobase.experiment.Recorder;
@@ -79,6 +80,9 @@ public final class ResolvedParameters {
               input -> {
                 line(1, input.name(), "");
                 line(2, "to", ResolvedValues.targets(input.to(), experiment::isWhole));
+                if (input instanceof Input.Arriving arriving) {
+                  line(2, "receptor", arriving.receptor());
+                }
                 line(2, inputs.kind(input), inputs.text(input));
               });
     }
@@ -170,6 +174,12 @@ public final class ResolvedParameters {
     }
     values("parameters", ResolvedReceptors.parametersWithout(population));
     values("initial", population.initial());
+    population
+        .spikes()
+        .ifPresent(
+            times ->
+                line(
+                    2, "spikes", "{" + String.join(", ", ResolvedSpikes.keys(times, clock)) + "}"));
     if (!population.receptors().isEmpty()) {
       line(2, "receptors", "");
       yaml.append(ResolvedReceptors.yaml(population));

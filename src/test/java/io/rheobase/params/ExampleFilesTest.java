@@ -36,7 +36,7 @@ class ExampleFilesTest {
   @CsvSource({
     "course.yaml, ''",
     "inference.yaml, ''",
-    "network-coba.yaml, connections receptor poisson",
+    "network-coba.yaml, ''",
     "sweep-firing-rate.yaml, sweep"
   })
   void whatCannotRunYetIsNamed(String file, String expected) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rheobase.engine.Vectorization;
+import io.rheobase.experiment.DataFile;
 import io.rheobase.params.ParameterFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +112,24 @@ class ResolvedParametersTest {
     String full = FULL.replace("b: 0}", "b: 0 pA, g_L: 0.1 mS/cm^2, a: 0.01 mS/cm^2}");
     String once = resolved(full);
     assertEquals(once, resolved(once));
+  }
+
+  @Test
+  void connectionsReadBackEqual() throws IOException {
+    Path folder = Path.of("src/test/resources/valid");
+    String text = Files.readString(folder.resolve("connections.yaml"));
+    ParameterFile file =
+        ParameterFile.read("test.yaml", text.getBytes(StandardCharsets.UTF_8), folder, List.of());
+    String resolved = ResolvedParameters.yaml(file.experiment());
+    ParameterFile again =
+        ParameterFile.read(
+            "test.yaml", resolved.getBytes(StandardCharsets.UTF_8), folder, List.of());
+    assertEquals(13, file.experiment().connections().size());
+    assertEquals(file.experiment(), again.experiment());
+    assertEquals(resolved, ResolvedParameters.yaml(again.experiment()));
+    assertEquals(
+        List.of("edges.csv", "weights.csv"),
+        DataFiles.of(file.experiment()).stream().map(DataFile::name).toList());
   }
 
   @Test

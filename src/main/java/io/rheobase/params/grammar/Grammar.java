@@ -9,6 +9,26 @@ import java.util.List;
 /** The full form of the parameter file: block, name, entry. */
 public final class Grammar {
 
+  /** The figures that can be asked for. */
+  private static final String[] FIGURES = {
+    "traces",
+    "raster",
+    "rate",
+    "histogram",
+    "parameters",
+    "intervals",
+    "rates",
+    "f-I",
+    "I-O",
+    "sta",
+    "phase",
+    "spectrum",
+    "matrix",
+    "weights",
+    "heatmap",
+    "lines"
+  };
+
   /** The whole file. */
   public static final Shape.Keys FILE =
       Shapes.keys(
@@ -80,11 +100,33 @@ public final class Grammar {
                 "`out/` and the name of the parameter file",
                 "the output folder; the option --out takes precedence",
                 "out/first"),
-            Field.optional("plots", new Shape.Later(), "", "figures", "true"),
-            Field.optional("report", new Shape.Later(), "", "a page about the run", "true")),
+            Field.optional(
+                "plots",
+                Shapes.oneOf(Shapes.flag(), Shapes.list(Shapes.choice(FIGURES))),
+                "true where the run takes a second or more",
+                "figures of the results: all that there is something for, or these; `sim plot`"
+                    + " draws them later",
+                "[raster, traces]"),
+            Field.optional(
+                "plot_format",
+                Shapes.choice("png", "svg"),
+                "png",
+                "the format of the figures; png has 300 dots an inch",
+                "svg"),
+            Field.optional(
+                "report",
+                Shapes.flag(),
+                "true where the run takes a second or more",
+                "a page about the run, `report.html`; `sim report` makes it later",
+                "true")),
         "",
         "Where the results go.",
         "{folder: out/first}");
+  }
+
+  /** The figures that can be asked for. */
+  public static List<String> figures() {
+    return List.of(FIGURES);
   }
 
   private static Field later(String block, String doc) {
