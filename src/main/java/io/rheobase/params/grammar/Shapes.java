@@ -36,6 +36,16 @@ final class Shapes {
     return new Shape.Amount(Optional.of(Dimension.TIME), bound, true);
   }
 
+  /** The hash that a file must have. */
+  static Field hash() {
+    return Field.optional(
+        "sha256",
+        text(Shape.TextKind.HASH),
+        "not checked",
+        "hash that the file must have",
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+  }
+
   static Shape text(Shape.TextKind kind) {
     return new Shape.Text(kind);
   }
