@@ -171,7 +171,8 @@ class ArchitectureTest {
     "me.tongfei.progressbar, cli",
     "com.fasterxml.jackson, params run infer report units",
     "org.objectweb.asm, compiler",
-    "io.jhdf, params",
+    "io.jhdf, params report",
+    "org.knowm.xchart, report",
     "org.ejml, model network",
     "jdk.incubator.vector, compiler math random",
   })

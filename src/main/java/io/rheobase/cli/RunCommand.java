@@ -3,6 +3,7 @@ package io.rheobase.cli;
 import io.rheobase.engine.Partition;
 import io.rheobase.engine.Vectorization;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.infer.ExpectedWork;
 import io.rheobase.infer.InferenceRun;
 import io.rheobase.math.FusedMultiplyAdd;
 import io.rheobase.params.ParameterFile;
@@ -60,7 +61,7 @@ final class RunCommand {
       Optional<InferenceRun> inference =
           file.experiment()
               .inference()
-              .map(i -> new InferenceRun(file.experiment(), partition.threads(), inferring));
+              .map(i -> InferenceRun.of(file.experiment(), partition.threads(), inferring));
       return run(file, partition, folder, inference);
     }
   }
@@ -122,7 +123,7 @@ final class RunCommand {
     return wantsVectors(experiment)
         || options.simd == RunOptions.SimdChoice.auto
             && experiment.inference().isPresent()
-            && InferenceRun.expectedAdditions(experiment) >= WORTH_ADDITIONS;
+            && ExpectedWork.additions(experiment) >= WORTH_ADDITIONS;
   }
 
   private boolean wantsVectors(Experiment experiment) {

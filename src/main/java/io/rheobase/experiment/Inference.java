@@ -1,5 +1,7 @@
 package io.rheobase.experiment;
 
+import io.rheobase.units.Unit;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -42,6 +44,39 @@ public record Inference(
 
     /** What a recorder of the run has written. */
     record Recorded(String recorder) implements Voltage {}
+
+    /**
+     * A recording from elsewhere.
+     *
+     * @param file a table with a column of times, or a NumPy array {@code [sample][neuron]}
+     * @param neurons whose voltages it holds
+     * @param start time of its first sample (ms)
+     * @param interval from one sample to the next (ms)
+     * @param samples their number
+     * @param unit of its numbers
+     */
+    record FromFile(
+        DataFile file,
+        List<Column> neurons,
+        BigDecimal start,
+        BigDecimal interval,
+        int samples,
+        Unit unit)
+        implements Voltage {
+      public FromFile {
+        neurons = List.copyOf(neurons);
+      }
+    }
+
+    /**
+     * Where the voltage of a neuron is.
+     *
+     * @param name of the column
+     * @param index of the column in the file
+     * @param population whose neuron it is
+     * @param neuron its number
+     */
+    record Column(String name, int index, String population, int neuron) {}
   }
 
   /** Where spike trains are. */
@@ -57,6 +92,14 @@ public record Inference(
         neurons = List.copyOf(neurons);
       }
     }
+
+    /**
+     * Trains from elsewhere.
+     *
+     * @param name of the trains, which are numbered
+     * @param spikes their samples, counted from the first of the voltage; some may lie outside
+     */
+    record FromFile(String name, SpikeTimes spikes) implements Trains {}
   }
 
   /**
@@ -90,6 +133,17 @@ public record Inference(
 
     /** The connections of the experiment. */
     record Connections() implements Truth {}
+
+    /**
+     * A table.
+     *
+     * @param kinds {@code [train]}: what each train of this number is
+     */
+    record FromFile(DataFile file, List<Kind> kinds) implements Truth {
+      public FromFile {
+        kinds = List.copyOf(kinds);
+      }
+    }
   }
 
   /** What a train is to a recorded neuron. */

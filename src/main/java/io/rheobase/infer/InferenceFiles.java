@@ -1,6 +1,5 @@
 package io.rheobase.infer;
 
-import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Inference;
 import io.rheobase.experiment.Inference.Averages;
 import io.rheobase.record.ResultFile;
@@ -22,15 +21,13 @@ final class InferenceFiles {
   private static final String CHARACTERISTIC = "inference.roc.csv";
   private static final String SUMMARY = "inference.json";
 
-  private final Experiment experiment;
   private final Inference inference;
-  private final long interval;
+  private final BigDecimal interval;
 
   /**
-   * @param interval steps from one sample that is seen to the next
+   * @param interval from one sample that is seen to the next (ms)
    */
-  InferenceFiles(Experiment experiment, Inference inference, long interval) {
-    this.experiment = experiment;
+  InferenceFiles(Inference inference, BigDecimal interval) {
     this.inference = inference;
     this.interval = interval;
   }
@@ -54,9 +51,8 @@ final class InferenceFiles {
 
   void write(List<NeuronResult> results, Analysis.Files files) throws IOException {
     trains(results, files.create(TRAINS));
-    BigDecimal step = experiment.clock().at(interval);
     if (inference.averages() != Averages.NONE) {
-      new AverageTable(results, inference.window(), new StepTime(step))
+      new AverageTable(results, inference.window(), new StepTime(interval))
           .write(AVERAGES, inference.averages(), files);
     }
     if (isKnown(inference)) {
@@ -64,7 +60,7 @@ final class InferenceFiles {
     }
     files
         .create(SUMMARY)
-        .write(new InferenceSummary(inference, step.doubleValue(), results).json());
+        .write(new InferenceSummary(inference, interval.doubleValue(), results).json());
   }
 
   private static void characteristic(List<NeuronResult> results, ResultFile file)

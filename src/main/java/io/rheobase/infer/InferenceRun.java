@@ -9,24 +9,22 @@ import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Inference;
 import io.rheobase.experiment.Inference.Kind;
 import io.rheobase.experiment.Inference.Statistic;
-import io.rheobase.experiment.Recorder;
-import io.rheobase.experiment.Target;
+import io.rheobase.experiment.Inference.Voltage.Column;
 import io.rheobase.random.StreamKey;
 import io.rheobase.run.Analysis;
-import io.rheobase.run.KnownConnections;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-/** Infers the connections of the neurons that a run has recorded. */
+/** Infers the connections of recorded neurons. */
 public final class InferenceRun implements Analysis {
 
   /** What is drawn, for the keys. */
@@ -35,20 +33,23 @@ public final class InferenceRun implements Analysis {
   /** Additions from which vector code pays for its compilation. */
   private static final double WORTH_VECTORS = 2e9;
 
-  /** What a spiking neuron often has (kHz). */
-  private static final double EXPECTED_RATE = 0.01;
-
   /** The part of this Java's memory that voltages may take, beside that of one neuron. */
   private static final double SHARE = 0.25;
 
-  private final Experiment experiment;
+  private static final int MOST_AT_ONCE = 1 << 10;
+
   private final Inference inference;
-  private final Recorder.Variables recorder;
+  private final Opening opening;
   private final int threads;
   private final Progress progress;
-  private final Optional<TrueKinds> truth;
   private List<NeuronResult> results = List.of();
   private double seconds;
+
+  /** Opens what connections are inferred from. */
+  @FunctionalInterface
+  private interface Opening {
+    Recording of(Path folder) throws IOException;
+  }
 
   /** Told how far it is. */
   @FunctionalInterface
@@ -57,48 +58,35 @@ public final class InferenceRun implements Analysis {
     void tested(int some, int all);
   }
 
+  private InferenceRun(Inference inference, Opening opening, int threads, Progress progress) {
+    this.inference = inference;
+    this.opening = opening;
+    this.threads = threads;
+    this.progress = progress;
+  }
+
   /**
+   * An inference from what a run has recorded.
+   *
    * @param experiment with an inference
    * @param threads how many test trains side by side; no result depends on it
    */
-  public InferenceRun(Experiment experiment, int threads, Progress progress) {
-    this.experiment = experiment;
-    this.inference = experiment.inference().orElseThrow();
-    this.recorder = recorder(voltage().recorder(), Recorder.Variables.class);
-    this.threads = threads;
-    this.progress = progress;
-    this.truth =
-        inference.truth() instanceof Inference.Truth.Connections
-            ? Optional.of(trueKinds())
-            : Optional.empty();
+  public static InferenceRun of(Experiment experiment, int threads, Progress progress) {
+    return new InferenceRun(
+        experiment.inference().orElseThrow(),
+        folder -> new RunRecording(experiment, folder),
+        threads,
+        progress);
   }
 
-  private TrueKinds trueKinds() {
-    Map<String, BitSet> neurons = new HashMap<>();
-    for (Target target : recorder.of()) {
-      BitSet own = neurons.computeIfAbsent(target.population(), name -> new BitSet());
-      target.indices().forEach(own::set);
-    }
-    KnownConnections known = new KnownConnections(experiment, neurons);
-    return (population, neuron, train) -> {
-      double effect = known.effect(train.population(), train.neuron(), population, neuron);
-      if (effect == 0) {
-        return Kind.UNCONNECTED;
-      }
-      return effect > 0 ? Kind.EXCITATORY : Kind.INHIBITORY;
-    };
-  }
-
-  private Inference.Voltage.Recorded voltage() {
-    return (Inference.Voltage.Recorded) inference.voltage();
-  }
-
-  private <T extends Recorder> T recorder(String name, Class<T> kind) {
-    return experiment.recorders().stream()
-        .filter(r -> r.name().equals(name))
-        .map(kind::cast)
-        .findFirst()
-        .orElseThrow();
+  /**
+   * An inference from recordings that lie in files.
+   *
+   * @param inference whose voltage and trains are in files
+   * @param threads how many test trains side by side; no result depends on it
+   */
+  public static InferenceRun of(Inference inference, int threads, Progress progress) {
+    return new InferenceRun(inference, folder -> new FileRecording(inference), threads, progress);
   }
 
   @Override
@@ -113,9 +101,10 @@ public final class InferenceRun implements Analysis {
 
   /** How well, where that is known, once it is written. */
   public Optional<Performance> performance() {
-    return truth.isEmpty() || results.isEmpty()
+    List<TrainResult> trains = results.stream().flatMap(n -> n.trains().stream()).toList();
+    return trains.isEmpty() || trains.get(0).truth().isEmpty()
         ? Optional.empty()
-        : Optional.of(Evaluation.of(results.stream().flatMap(n -> n.trains().stream()).toList()));
+        : Optional.of(Evaluation.of(trains));
   }
 
   /** Up to which probability a train was found connected. */
@@ -128,123 +117,78 @@ public final class InferenceRun implements Analysis {
     return seconds;
   }
 
-  /** About how many additions a test of these trains takes, before their spikes are known. */
-  public static double expectedAdditions(Experiment experiment) {
-    Inference inference = experiment.inference().orElseThrow();
-    if (inference.statistic() != Statistic.PEAK_TO_PEAK) {
-      return 0;
-    }
-    double trains =
-        ((Inference.Trains.Recorded) inference.trains())
-            .neurons().stream().mapToDouble(Target::count).sum();
-    double spikes = trains * experiment.clock().duration().doubleValue() * EXPECTED_RATE;
-    return spikes * inference.window() * inference.shuffles();
-  }
-
   @Override
   public boolean write(Path recordings, Files files, BooleanSupplier stop) throws Exception {
     long start = System.nanoTime();
-    Inference.Trains.Recorded asked = (Inference.Trains.Recorded) inference.trains();
-    List<SpikeTrain> trains =
-        RecordedTrains.read(
-            asked,
-            recorder(asked.recorder(), Recorder.Spikes.class),
-            experiment.clock(),
-            recorder.window(),
-            recordings);
-    RecordedVoltage voltage = new RecordedVoltage(recorder, recordings);
-    List<NeuronResult> found = new ArrayList<>();
-    List<RecordedVoltage.Neuron> neurons = voltage.neurons();
-    int atOnce = atOnce();
-    try (WorkerPool pool = new WorkerPool(threads)) {
-      for (int from = 0; from < neurons.size(); from += atOnce) {
-        List<RecordedVoltage.Neuron> some =
-            neurons.subList(from, Math.min(neurons.size(), from + atOnce));
-        double[][] voltages = voltage.read(some);
-        for (int i = 0; i < some.size(); i++) {
-          int before = (from + i) * trains.size();
-          Optional<NeuronResult> result =
-              infer(
-                  some.get(i),
-                  voltages[i],
-                  trains,
-                  pool,
-                  stop,
-                  tested -> progress.tested(before + tested, neurons.size() * trains.size()));
-          if (result.isEmpty()) {
-            return false;
-          }
-          found.add(result.get());
-        }
-      }
+    Recording recording = opening.of(recordings);
+    List<NeuronResult> found = infer(recording, stop);
+    if (found.isEmpty()) {
+      return false;
     }
-    results = List.copyOf(found);
-    new InferenceFiles(experiment, inference, interval()).write(results, files);
+    results = found;
+    new InferenceFiles(inference, interval(recording)).write(results, files);
     seconds = (System.nanoTime() - start) / 1e9;
     return true;
   }
 
-  /** How many neurons' voltages are held at once. */
-  private int atOnce() {
-    double bytes = SHARE * Runtime.getRuntime().maxMemory();
-    return (int) Math.max(1, Math.min(1 << 10, bytes / Double.BYTES / recorder.samples()));
+  /** From one sample that is seen to the next (ms). */
+  private BigDecimal interval(Recording recording) {
+    return recording.interval().multiply(BigDecimal.valueOf(inference.channel().every()));
   }
 
-  /** From one sample that is seen to the next, in steps. */
-  private long interval() {
-    return recorder.every() * inference.channel().every();
-  }
-
-  private interface Tested {
-    void trains(int count);
-  }
-
-  private Optional<NeuronResult> infer(
-      RecordedVoltage.Neuron neuron,
-      double[] voltage,
-      List<SpikeTrain> trains,
-      WorkerPool pool,
-      BooleanSupplier stop,
-      Tested tested)
-      throws Exception {
-    double[] seen =
-        new Imaging(inference.channel().noise(), inference.channel().every())
-            .of(voltage, key("imaging", neuron.population()), neuron.neuron());
-    List<SpikeTrain> others =
-        trains.stream()
-            .filter(
-                train ->
-                    !train.population().equals(neuron.population())
-                        || train.neuron() != neuron.neuron())
-            .toList();
-    ConnectionTest test = new ConnectionTest(seen, settings(), form(others));
-    TrainTest[] tests = new TrainTest[others.size()];
-    AtomicInteger done = new AtomicInteger();
-    pool.run(
-        tests.length,
-        number -> {
-          if (!stop.getAsBoolean()) {
-            SpikeTrain train = others.get(number);
-            StreamKey key = key("shuffle", train.population());
-            tests[number] =
-                test.test(train.times(), new IntervalShuffle(key, train.neuron(), train.times()));
-            tested.trains(done.incrementAndGet());
+  /** What was found; nothing where it was stopped. */
+  private List<NeuronResult> infer(Recording recording, BooleanSupplier stop) throws Exception {
+    List<SpikeTrain> trains = recording.trains();
+    Optional<TrueKinds> truth = recording.truth();
+    List<Column> neurons = recording.neurons();
+    int atOnce = atOnce(recording.samples());
+    List<NeuronResult> found = new ArrayList<>();
+    try (WorkerPool pool = new WorkerPool(threads)) {
+      for (int from = 0; from < neurons.size(); from += atOnce) {
+        List<Column> some = neurons.subList(from, Math.min(neurons.size(), from + atOnce));
+        double[][] voltages = recording.voltages(some);
+        for (int i = 0; i < some.size(); i++) {
+          Column neuron = some.get(i);
+          List<SpikeTrain> others = trains.stream().filter(t -> !isOf(t, neuron)).toList();
+          ConnectionTest test =
+              new ConnectionTest(seen(neuron, voltages[i]), settings(recording), form(others));
+          int before = (from + i) * trains.size();
+          TrainTest[] tests =
+              new Task(test, others, before, neurons.size() * trains.size(), stop).run(pool);
+          if (Arrays.stream(tests).anyMatch(Objects::isNull)) {
+            return List.of();
           }
-        });
-    return Arrays.stream(tests).anyMatch(t -> t == null)
-        ? Optional.empty()
-        : Optional.of(result(neuron, others, tests));
+          found.add(result(neuron, others, tests, truth));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** How many neurons' voltages are held at once. */
+  private static int atOnce(long samples) {
+    double bytes = SHARE * Runtime.getRuntime().maxMemory();
+    return (int) Math.max(1, Math.min(MOST_AT_ONCE, bytes / Double.BYTES / samples));
+  }
+
+  private static boolean isOf(SpikeTrain train, Column neuron) {
+    return train.population().equals(neuron.population()) && train.neuron() == neuron.neuron();
+  }
+
+  private double[] seen(Column neuron, double[] voltage) {
+    return new Imaging(inference.channel().noise(), inference.channel().every())
+        .of(voltage, key("imaging", neuron.population()), neuron.neuron());
   }
 
   private StreamKey key(String what, String population) {
     return StreamKey.of(inference.seed(), PURPOSE, what, population);
   }
 
-  private ConnectionTest.Settings settings() {
+  private ConnectionTest.Settings settings(Recording recording) {
     return new ConnectionTest.Settings(
         inference.window(),
-        experiment.clock().at(interval()).doubleValue(),
-        Math.toIntExact(interval()),
+        interval(recording).doubleValue(),
+        Math.toIntExact(recording.steps() * inference.channel().every()),
         inference.statistic(),
         inference.baseline(),
         inference.shuffles(),
@@ -262,8 +206,44 @@ public final class InferenceRun implements Analysis {
     return KernelCompiler.windowSums(vectors ? Backend.SIMD : Backend.SCALAR);
   }
 
+  /** The tests of all trains of one neuron, in parallel; what was stopped is null. */
+  private final class Task {
+    private final ConnectionTest test;
+    private final List<SpikeTrain> trains;
+    private final int before;
+    private final int all;
+    private final BooleanSupplier stop;
+    private final AtomicInteger done = new AtomicInteger();
+
+    Task(ConnectionTest test, List<SpikeTrain> trains, int before, int all, BooleanSupplier stop) {
+      this.test = test;
+      this.trains = trains;
+      this.before = before;
+      this.all = all;
+      this.stop = stop;
+    }
+
+    TrainTest[] run(WorkerPool pool) throws Exception {
+      TrainTest[] tests = new TrainTest[trains.size()];
+      pool.run(
+          tests.length,
+          number -> {
+            if (!stop.getAsBoolean()) {
+              SpikeTrain train = trains.get(number);
+              tests[number] =
+                  test.test(
+                      train.times(),
+                      new IntervalShuffle(
+                          key("shuffle", train.population()), train.neuron(), train.times()));
+              progress.tested(before + done.incrementAndGet(), all);
+            }
+          });
+      return tests;
+    }
+  }
+
   private NeuronResult result(
-      RecordedVoltage.Neuron neuron, List<SpikeTrain> trains, TrainTest[] tests) {
+      Column neuron, List<SpikeTrain> trains, TrainTest[] tests, Optional<TrueKinds> truth) {
     double[] adjusted =
         ManyTests.adjust(
             inference.correction(), Arrays.stream(tests).mapToDouble(TrainTest::p).toArray());
@@ -278,11 +258,12 @@ public final class InferenceRun implements Analysis {
                         tests[i],
                         adjusted[i],
                         tests[i].kind(adjusted[i], inference.alpha()),
-                        trueKind(neuron, trains.get(i))))
+                        trueKind(truth, neuron, trains.get(i))))
             .toList());
   }
 
-  private Optional<Kind> trueKind(RecordedVoltage.Neuron neuron, SpikeTrain train) {
+  private static Optional<Kind> trueKind(
+      Optional<TrueKinds> truth, Column neuron, SpikeTrain train) {
     return truth.map(known -> known.of(neuron.population(), neuron.neuron(), train));
   }
 }

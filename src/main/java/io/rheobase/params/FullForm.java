@@ -220,7 +220,12 @@ final class FullForm {
         ? file.get("infer", Given.Keys.class)
             .flatMap(
                 given ->
-                    new InferenceReader(simulated, written, targets, places, faults).read(given))
+                    new InferenceReader(faults)
+                        .read(
+                            given,
+                            new RunSourcesReader(
+                                    simulated, written, targets, folder, places, faults)
+                                .read(given)))
         : Optional.empty();
   }
 

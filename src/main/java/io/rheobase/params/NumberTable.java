@@ -148,6 +148,11 @@ public final class NumberTable implements AutoCloseable {
     return new Position(name, (int) number, column, text());
   }
 
+  /** Where the header stands. */
+  Position top() {
+    return new Position(name, 1, 1, String.join(",", header));
+  }
+
   private String text() {
     return new String(line, 0, length, StandardCharsets.UTF_8);
   }

@@ -162,7 +162,7 @@ final class PopulationReader {
           .flatMap(
               keys ->
                   new SpikeTimesReader(clock, grid, folder, faults)
-                      .read(keys, new SpikeRows.Trains(name, neurons)));
+                      .read(keys, new RunSpikes.Trains(name, neurons)));
     }
     return Optional.empty();
   }

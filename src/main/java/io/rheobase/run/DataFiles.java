@@ -3,6 +3,7 @@ package io.rheobase.run;
 import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.DataFile;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Inference;
 import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Population;
 import io.rheobase.experiment.SpikeTimes;
@@ -36,7 +37,23 @@ final class DataFiles {
     for (Connection connection : experiment.connections()) {
       connection.file().ifPresent(read -> files.add(read.file()));
     }
+    experiment.inference().ifPresent(inference -> files.addAll(of(inference)));
     return new ArrayList<>(files);
+  }
+
+  /** Those that an inference is made from, besides a run's own. */
+  static List<DataFile> of(Inference inference) {
+    List<DataFile> files = new ArrayList<>();
+    if (inference.voltage() instanceof Inference.Voltage.FromFile voltage) {
+      files.add(voltage.file());
+    }
+    if (inference.trains() instanceof Inference.Trains.FromFile trains) {
+      trains.spikes().file().ifPresent(read -> files.add(read.file()));
+    }
+    if (inference.truth() instanceof Inference.Truth.FromFile truth) {
+      files.add(truth.file());
+    }
+    return files;
   }
 
   private static void add(Values values, Set<DataFile> files) {

@@ -15,14 +15,10 @@ import io.rheobase.record.StepTime;
 import io.rheobase.record.WrittenFile;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -33,7 +29,9 @@ public final class PopulationRun {
 
   private static final String RATES = "rates.csv";
   private static final String SUMMARY = "summary.json";
-  private static final String RESOLVED = "params.resolved.yaml";
+
+  /** The file with the full form of the parameters. */
+  static final String RESOLVED = "params.resolved.yaml";
 
   private final RunRequest request;
   private final Experiment experiment;
@@ -107,9 +105,16 @@ public final class PopulationRun {
     }
   }
 
-  private List<String> names() {
+  /** The names of the files that follow from a simulation, whatever is made of it. */
+  static List<String> recordedFiles(Experiment experiment) {
     List<String> names = new ArrayList<>(Recordings.fileNames(experiment));
-    names.addAll(List.of(RATES, SUMMARY, RESOLVED));
+    names.addAll(List.of(RATES, SUMMARY));
+    return names;
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>(recordedFiles(experiment));
+    names.add(RESOLVED);
     request.analyses().forEach(analysis -> names.addAll(analysis.fileNames()));
     return names;
   }
@@ -229,7 +234,7 @@ public final class PopulationRun {
   private Optional<Difference> compare(
       OutputFolder folder, List<WrittenFile> written, boolean complete) throws IOException {
     return complete && request.expected().isPresent()
-        ? Comparison.first(request.expected().get(), folder.working(), written)
+        ? Comparison.first(request.expected().get(), folder.working()::resolve, written)
         : Optional.empty();
   }
 
@@ -243,7 +248,8 @@ public final class PopulationRun {
     return new Manifest.Provenance(
         complete,
         time.text(steps),
-        sha256(resolved),
+        Identity.sha256(resolved),
+        Identity.ofRecordings(experiment),
         request.partition().threads(),
         request.partition().blockSize(),
         request.partition().sliceSteps(),
@@ -252,15 +258,6 @@ public final class PopulationRun {
         simulationSeconds,
         inputs,
         warnings.stream().map(Fault::toString).toList());
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private String words(NonFiniteStateException e) {

@@ -3,6 +3,7 @@ package io.rheobase.run;
 import io.rheobase.equations.ModelText;
 import io.rheobase.experiment.Clock;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Inference;
 import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Model;
 import io.rheobase.experiment.Population;
@@ -10,6 +11,7 @@ import io.rheobase.experiment.Recorder;
 import io.rheobase.experiment.Values;
 import io.rheobase.experiment.Window;
 import io.rheobase.units.Unit;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,17 @@ public final class ResolvedParameters {
     ResolvedParameters resolved = new ResolvedParameters(experiment);
     resolved.write();
     return resolved.yaml.toString();
+  }
+
+  /** An inference from recordings in files, as text: a parameter file that gives the same bytes. */
+  public static String yaml(Inference inference) {
+    StringBuilder yaml = new StringBuilder("infer:\n");
+    BigDecimal interval = ((Inference.Voltage.FromFile) inference.voltage()).interval();
+    new ResolvedInference(inference, interval, target -> false)
+        .lines()
+        .forEach(
+            (key, value) -> yaml.append("  ").append(key).append(": ").append(value).append('\n'));
+    return yaml.toString();
   }
 
   private void write() {
@@ -90,10 +103,21 @@ public final class ResolvedParameters {
         .ifPresent(
             inference -> {
               block("infer");
-              new ResolvedInference(experiment, inference)
+              new ResolvedInference(inference, interval(inference), experiment::isWhole)
                   .lines()
                   .forEach((key, value) -> line(1, key, value));
             });
+  }
+
+  /** From one sample of the recorded voltage to the next (ms). */
+  private BigDecimal interval(Inference inference) {
+    String name = ((Inference.Voltage.Recorded) inference.voltage()).recorder();
+    return experiment.recorders().stream()
+        .filter(recorder -> recorder.name().equals(name))
+        .map(Recorder.Variables.class::cast)
+        .map(recorder -> clock.at(recorder.every()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void model(Model model) {

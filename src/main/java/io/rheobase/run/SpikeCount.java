@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How many spikes an input or a source has, known before the run.
@@ -25,6 +26,9 @@ public record SpikeCount(String name, double spikes, boolean isMean, String what
 
   /** How many standard deviations no number of spikes exceeds. */
   private static final double FARTHEST = 6;
+
+  /** A given spike: its sample as read, in the source and, with the neuron, in a block. */
+  private static final double GIVEN_BYTES = 3 * 8;
 
   /** The inputs and the sources of an experiment, in the order of the file. */
   static List<SpikeCount> of(Experiment experiment) {
@@ -97,6 +101,17 @@ public record SpikeCount(String name, double spikes, boolean isMean, String what
     return times.get().isCommon()
         ? (double) times.get().count() * neurons.count()
         : neurons.indices().mapToDouble(times.get()::count).sum();
+  }
+
+  /** Bytes that given spikes take. */
+  static double memory(Experiment experiment) {
+    Stream<SpikeTimes> emitted =
+        experiment.populations().stream().flatMap(p -> p.spikes().stream());
+    Stream<SpikeTimes> arriving =
+        experiment.inputs().stream()
+            .filter(Input.Spikes.class::isInstance)
+            .map(input -> ((Input.Spikes) input).times());
+    return GIVEN_BYTES * Stream.concat(emitted, arriving).mapToDouble(SpikeTimes::count).sum();
   }
 
   /** What a number of spikes hardly ever exceeds whose mean is known. */

@@ -44,13 +44,14 @@ class ConnectionTestTest {
     "AREA, SPIKE"
   })
   void connectedTrainsAreFoundWithTheirSign(Statistic statistic, Baseline baseline) {
-    ConnectionTest.Settings settings = Recording.settings(statistic, baseline, 99);
+    ConnectionTest.Settings settings = MadeRecording.settings(statistic, baseline, 99);
     assertEquals(10, correct(settings, 1, 1.5));
     assertTrue(correct(settings, 1, 0) < 5, "without a response there is nothing to find");
   }
 
   private static long correct(ConnectionTest.Settings settings, double noise, double height) {
-    Recording recording = new Recording(1, 100_000, 10, 0.01).noise(noise).fluctuation(1, 10);
+    MadeRecording recording =
+        new MadeRecording(1, 100_000, 10, 0.01).noise(noise).fluctuation(1, 10);
     for (int train = 0; train < 10; train++) {
       recording.response(train, train < 5 ? height : -height, 10);
     }
@@ -60,16 +61,18 @@ class ConnectionTestTest {
 
   @Test
   void baselineOfShuffledTrainsTellsTheSignInMoreNoise() {
-    assertEquals(10, correct(Recording.settings(Statistic.MEAN, Baseline.SHUFFLES, 99), 12, 1.5));
-    assertTrue(correct(Recording.settings(Statistic.MEAN, Baseline.SPIKE, 99), 12, 1.5) < 10);
+    assertEquals(
+        10, correct(MadeRecording.settings(Statistic.MEAN, Baseline.SHUFFLES, 99), 12, 1.5));
+    assertTrue(correct(MadeRecording.settings(Statistic.MEAN, Baseline.SPIKE, 99), 12, 1.5) < 10);
   }
 
   @ParameterizedTest
   @EnumSource(Statistic.class)
   void unconnectedTrainsAreFoundAtTheRateAlpha(Statistic statistic) {
     int trains = 400;
-    Recording recording = new Recording(2, 10_000, trains, 0.02).noise(1).fluctuation(1, 20);
-    TrainTest[] tests = recording.test(Recording.settings(statistic, 99));
+    MadeRecording recording =
+        new MadeRecording(2, 10_000, trains, 0.02).noise(1).fluctuation(1, 20);
+    TrainTest[] tests = recording.test(MadeRecording.settings(statistic, 99));
     assertTrue(isAtLevel(trains - unconnected(tests), trains));
     assertTrue(isUniform(tests));
     long atAnother = Arrays.stream(tests).filter(test -> test.p() <= 3 * ALPHA).count();
@@ -100,12 +103,12 @@ class ConnectionTestTest {
   @Test
   void publishedConventionFindsMoreOfTheUnconnected() {
     int trains = 400;
-    Recording recording = new Recording(3, 20_000, trains, 0.01).noise(1);
-    ConnectionTest.Settings corrected = Recording.settings(Statistic.PEAK_TO_PEAK, 20);
+    MadeRecording recording = new MadeRecording(3, 20_000, trains, 0.01).noise(1);
+    ConnectionTest.Settings corrected = MadeRecording.settings(Statistic.PEAK_TO_PEAK, 20);
     ConnectionTest.Settings published =
         new ConnectionTest.Settings(
-            Recording.WINDOW,
-            Recording.INTERVAL,
+            MadeRecording.WINDOW,
+            MadeRecording.INTERVAL,
             1,
             Statistic.PEAK_TO_PEAK,
             Baseline.SHUFFLES,
@@ -123,12 +126,12 @@ class ConnectionTestTest {
 
   @Test
   void averageIsThatOfTheWindowsBehindTheSpikes() {
-    Recording recording = new Recording(4, 5000, 1, 0.02).noise(1);
-    TrainTest test = recording.test(Recording.settings(Statistic.PEAK_TO_PEAK, 5))[0];
-    double[] sums = new double[Recording.WINDOW];
+    MadeRecording recording = new MadeRecording(4, 5000, 1, 0.02).noise(1);
+    TrainTest test = recording.test(MadeRecording.settings(Statistic.PEAK_TO_PEAK, 5))[0];
+    double[] sums = new double[MadeRecording.WINDOW];
     int windows = 0;
     for (int time : recording.train(0)) {
-      if (time + Recording.WINDOW <= recording.voltage().length) {
+      if (time + MadeRecording.WINDOW <= recording.voltage().length) {
         for (int j = 0; j < sums.length; j++) {
           sums[j] += recording.voltage()[time + j];
         }
@@ -144,16 +147,16 @@ class ConnectionTestTest {
 
   @Test
   void spreadIsThatOfTheShuffledAverages() {
-    Recording recording = new Recording(5, 5000, 1, 0.02).noise(1);
+    MadeRecording recording = new MadeRecording(5, 5000, 1, 0.02).noise(1);
     int shuffles = 30;
-    TrainTest test = recording.test(Recording.settings(Statistic.PEAK_TO_PEAK, shuffles))[0];
+    TrainTest test = recording.test(MadeRecording.settings(Statistic.PEAK_TO_PEAK, shuffles))[0];
     int[] times = recording.train(0);
     double[] at3 = new double[shuffles];
     double heights = 0;
     for (int shuffle = 0; shuffle < shuffles; shuffle++) {
       recording.shuffle(0).write(shuffle, times);
-      double[][] average = new double[1][Recording.WINDOW];
-      new WindowAverages(recording.voltage(), Recording.WINDOW, SUMS)
+      double[][] average = new double[1][MadeRecording.WINDOW];
+      new WindowAverages(recording.voltage(), MadeRecording.WINDOW, SUMS)
           .of(new int[][] {times}, 1, average);
       at3[shuffle] = average[0][3];
       heights += WindowStatistic.peakToPeak(average[0]);
@@ -167,9 +170,9 @@ class ConnectionTestTest {
 
   @Test
   void statisticsFromPrefixSumsAreThoseOfTheAverage() {
-    Recording recording = new Recording(6, 20_000, 3, 0.02).noise(1).response(0, 1, 10);
-    TrainTest[] means = recording.test(Recording.settings(Statistic.MEAN, 5));
-    TrainTest[] areas = recording.test(Recording.settings(Statistic.AREA, Baseline.SPIKE, 5));
+    MadeRecording recording = new MadeRecording(6, 20_000, 3, 0.02).noise(1).response(0, 1, 10);
+    TrainTest[] means = recording.test(MadeRecording.settings(Statistic.MEAN, 5));
+    TrainTest[] areas = recording.test(MadeRecording.settings(Statistic.AREA, Baseline.SPIKE, 5));
     for (int train = 0; train < 3; train++) {
       double mean = Arrays.stream(means[train].average()).average().orElseThrow();
       assertEquals(mean, means[train].statistic(), 1e-10);
@@ -179,13 +182,13 @@ class ConnectionTestTest {
 
   @Test
   void areaOverShuffledTrainsIsThatOfTheMeans() {
-    Recording recording = new Recording(6, 20_000, 3, 0.02).noise(1).response(0, 1, 10);
-    TrainTest[] means = recording.test(Recording.settings(Statistic.MEAN, 50));
-    TrainTest[] areas = recording.test(Recording.settings(Statistic.AREA, 50));
+    MadeRecording recording = new MadeRecording(6, 20_000, 3, 0.02).noise(1).response(0, 1, 10);
+    TrainTest[] means = recording.test(MadeRecording.settings(Statistic.MEAN, 50));
+    TrainTest[] areas = recording.test(MadeRecording.settings(Statistic.AREA, 50));
     for (int train = 0; train < 3; train++) {
       assertEquals(means[train].p(), areas[train].p());
       double difference = means[train].statistic() - means[train].shuffledStatistic();
-      assertEquals(difference * Recording.WINDOW, areas[train].statistic(), 1e-9);
+      assertEquals(difference * MadeRecording.WINDOW, areas[train].statistic(), 1e-9);
       assertEquals(areas[train].statistic(), areas[train].area());
       assertEquals(0, areas[train].shuffledStatistic(), 1e-9);
     }
@@ -193,8 +196,8 @@ class ConnectionTestTest {
 
   @Test
   void vectorCodeGivesTheSameBits() {
-    Recording recording = new Recording(7, 50_000, 1, 0.05).noise(1);
-    ConnectionTest.Settings settings = Recording.settings(Statistic.PEAK_TO_PEAK, 150);
+    MadeRecording recording = new MadeRecording(7, 50_000, 1, 0.05).noise(1);
+    ConnectionTest.Settings settings = MadeRecording.settings(Statistic.PEAK_TO_PEAK, 150);
     TrainTest scalar = recording.test(settings)[0];
     TrainTest vector =
         new ConnectionTest(recording.voltage(), settings, KernelCompiler.windowSums(Backend.SIMD))

@@ -50,7 +50,7 @@ class InferenceRunTest {
   private RunResult run(String name, int threads, String text, BooleanSupplier stop) {
     ParameterFile file =
         ParameterFile.read("test.yaml", text.getBytes(StandardCharsets.UTF_8), folder, List.of());
-    InferenceRun inference = new InferenceRun(file.experiment(), threads, (some, all) -> {});
+    InferenceRun inference = InferenceRun.of(file.experiment(), threads, (some, all) -> {});
     return new PopulationRun(
             new RunRequest(
                 file,

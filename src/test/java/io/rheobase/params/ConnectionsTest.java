@@ -228,6 +228,18 @@ class ConnectionsTest {
     assertTrue(file.warnings().get(0).what().startsWith("a weight may be drawn beyond w_max"));
   }
 
+  @Test
+  void aDelayAsLongAsTheRunIsDoubtful() {
+    ParameterFile file =
+        ReadFile.of(
+            NEURONS
+                + "  net: {from: exc, to: inh, rule: all_to_all, receptor: ampa, weight: 1 nS,"
+                + " delay: 100 ms}\n");
+    assertEquals(
+        "delay (100 ms) is as long as the run (100 ms): nothing ever arrives",
+        file.warnings().get(0).what());
+  }
+
   private static Recorder recorder(String entry) {
     return ReadFile.experiment(
             NEURONS

@@ -35,7 +35,7 @@ class ExampleFilesTest {
   @ParameterizedTest
   @CsvSource({
     "course.yaml, ''",
-    "inference.yaml, infer",
+    "inference.yaml, ''",
     "network-coba.yaml, ''",
     "sweep-firing-rate.yaml, sweep"
   })

@@ -1,9 +1,12 @@
 package io.rheobase.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rheobase.course.ReferenceCase;
+import io.rheobase.course.Result;
 import io.rheobase.engine.Vectorization;
 import io.rheobase.params.ParameterFile;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +104,27 @@ class SpikesFromOutsideTest {
   }
 
   @Test
+  void whatWillComeIsForeseen() {
+    ParameterFile file =
+        ParameterFile.read(
+            "test.yaml",
+            (COUNTER
+                    + "  all: {to: a, receptor: jump, spikes: {times: [1 ms, 10 ms], weight: 1 mV,"
+                    + " stop: 10 ms}}\n"
+                    + "  some: {to: {a: 0..1}, receptor: jump, poisson: {rate: 1 kHz, weight: 1 mV,"
+                    + " start: 5 ms}}\n")
+                .getBytes(StandardCharsets.UTF_8),
+            folder,
+            List.of());
+    List<SpikeCount> counts =
+        Checkup.of(file, PopulationRun.suitedPartition(file), folder).estimate().spikes();
+    assertEquals(new SpikeCount("all", 3, false, "arrive at jump of a"), counts.get(0));
+    assertEquals("some", counts.get(1).name());
+    assertEquals(10.2, counts.get(1).spikes(), 1e-9, "51 samples, two neurons");
+    assertTrue(counts.get(1).isMean());
+  }
+
+  @Test
   void aDrawnRateBeyondWhatCanBeDrawnStopsTheRun() {
     String drawn = "{lognormal: {mean: 1 MHz, std: 1e9 Hz}}";
     String input = "  all: {to: a, receptor: jump, poisson: {rate: " + drawn + ", weight: 1 mV}}\n";
@@ -108,5 +133,99 @@ class SpikesFromOutsideTest {
         assertThrows(RunFailedException.class, () -> run(many + input))
             .getMessage()
             .startsWith("the rate of all drawn for neuron "));
+  }
+
+  /** Two neurons with AMPA and GABA-A conductances, without and with a current. */
+  @Test
+  void aFileOfReceptorsAndGivenSpikesFollowsTheReference() throws IOException {
+    ReferenceCase reference = ReferenceCase.named("synaptic-lif");
+    for (String receptor : List.of("AMPA", "GABA")) {
+      Files.writeString(
+          folder.resolve(receptor + ".csv"),
+          Files.readAllLines(reference.file("input_spikes.csv")).stream()
+              .filter(row -> row.endsWith("," + receptor))
+              .map(row -> row.split(",")[0])
+              .collect(Collectors.joining("\n", "t_ms\n", "\n")));
+    }
+    Path out =
+        run(
+            """
+            simulation: {dt: 0.1 ms, duration: 1 s}
+            populations:
+              cell:
+                model: LIF
+                size: 2
+                parameters: {C_m: 1000 pF, g_L: 10 nS, E_L: -65 mV, V_th: -55 mV, V_reset: -68 mV, t_ref: 0.2 ms}
+                initial: {V: -65 mV}
+                receptors:
+                  AMPA: {conductance: exponential, tau: 4 ms, E_rev: 0 mV}
+                  GABA: {conductance: exponential, tau: 8 ms, E_rev: -70 mV}
+            inputs:
+              current: {to: cell, constant: [0 pA, 40 pA]}
+              excitation: {to: cell, receptor: AMPA, spikes: {file: AMPA.csv, weight: 50 nS}}
+              inhibition: {to: cell, receptor: GABA, spikes: {file: GABA.csv, weight: 50 nS}}
+            record:
+              v: {of: cell, variables: [V]}
+              spikes: {of: cell, spikes: all}
+            """);
+    double[][] expected = Result.columns(reference.file("voltages.csv"));
+    double[][] found = Result.columns(out.resolve("v.csv"));
+    assertEquals(expected.length, found.length);
+    for (int sample = 0; sample < expected.length; sample++) {
+      assertArrayEquals(expected[sample], found[sample], 1e-9, "sample " + sample);
+    }
+    assertEquals(spikes(reference.file("spikes.csv")), spikes(out.resolve("spikes.csv")));
+  }
+
+  /**
+   * One neuron, 30 recorded input trains of which 21 are connected, 60 s. The trains are brought
+   * forward by a sample, which the connections' delay takes.
+   */
+  @Test
+  void recordedTrainsThroughConnectionsFollowTheReference() throws IOException {
+    ReferenceCase reference = ReferenceCase.named("izhikevich-inputs");
+    Files.writeString(
+        folder.resolve("inputs.csv"),
+        Files.readAllLines(reference.file("input_spikes.csv")).stream()
+            .skip(1)
+            .map(row -> row.split(","))
+            .map(row -> (Math.round(Double.parseDouble(row[0]) * 10) - 1) / 10.0 + "," + row[1])
+            .collect(Collectors.joining("\n", "t_ms,input\n", "\n")));
+    Path out =
+        run(
+            """
+            simulation: {dt: 0.1 ms, duration: 60 s}
+            populations:
+              cell:
+                model: Izhikevich
+                size: 1
+                parameters: {C_m: 100 pF, k: 0.7 nS/mV, V_r: -60 mV, V_t: -40 mV, V_peak: 35 mV, a: 0.03 /ms, b: -2 nS, c: -50 mV, d: 100 pA}
+                initial: {V: -60 mV, u: 0 pA}
+                receptors:
+                  exc: {conductance: exponential, tau: 7 ms, E_rev: 0 mV, decay: euler}
+                  inh: {conductance: exponential, tau: 7 ms, E_rev: -65 mV, decay: euler}
+              inputs: {model: spike_generator, size: 30, spikes: {file: inputs.csv, column: input}}
+            connections:
+              exc: {from: {inputs: 6..22}, to: cell, rule: all_to_all, receptor: exc, weight: 0.4 nS, delay: 0.1 ms}
+              inh: {from: {inputs: 0..3}, to: cell, rule: all_to_all, receptor: inh, weight: 1.6 nS, delay: 0.1 ms}
+            record:
+              v: {of: cell, variables: [V], every: 10 ms}
+              spikes: {of: cell, spikes: all}
+            """);
+    double[][] expected = Result.columns(reference.file("voltages_every_10ms.csv"));
+    double[][] found = Result.columns(out.resolve("v.csv"));
+    assertEquals(expected.length, found.length);
+    for (int sample = 0; sample < expected.length; sample++) {
+      assertArrayEquals(expected[sample], found[sample], 1e-6, "sample " + sample);
+    }
+    assertEquals(spikes(reference.file("spikes.csv")), spikes(out.resolve("spikes.csv")));
+  }
+
+  /** Time and neuron of each spike. */
+  private static List<String> spikes(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .skip(1)
+        .map(row -> row.replace(",cell,", ","))
+        .toList();
   }
 }

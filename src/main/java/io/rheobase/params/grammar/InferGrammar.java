@@ -1,8 +1,11 @@
 package io.rheobase.params.grammar;
 
 import io.rheobase.params.grammar.Shape.Bound;
+import io.rheobase.params.grammar.Shape.Group;
 import io.rheobase.params.grammar.Shape.TextKind;
 import io.rheobase.units.Dimension;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The block {@code infer}. */
 final class InferGrammar {
@@ -13,19 +16,12 @@ final class InferGrammar {
     return Shapes.keys(
         Field.required(
             "voltage",
-            Shapes.text(TextKind.RECORDER),
-            "the recorder that holds V of the neurons whose connections are sought, as csv or npy",
+            Shapes.oneOf(Shapes.text(TextKind.RECORDER), voltageFile()),
+            "the recorder that holds V of the neurons whose connections are sought, as csv or npy;"
+                + " or, in a file without a simulation, the file that does",
             "voltages"),
         Field.required(
-            "trains",
-            Shapes.keys(
-                Field.required(
-                    "spikes",
-                    Shapes.target(),
-                    "neurons whose recorded spikes are the trains",
-                    "{sources: 0..29}")),
-            "the spike trains that may be connected to them",
-            "{spikes: sources}"),
+            "trains", trains(), "the spike trains that may be connected", "{spikes: sources}"),
         Field.optional(
             "imaging",
             Shapes.keys(
@@ -108,9 +104,19 @@ final class InferGrammar {
             "100"),
         Field.optional(
             "truth",
-            Shapes.choice("connections", "unknown"),
-            "connections",
-            "what the result is held against: the connections of the file, or nothing",
+            Shapes.oneOf(
+                Shapes.choice("connections", "unknown"),
+                Shapes.keys(
+                    Field.required(
+                        "file",
+                        Shapes.text(TextKind.FILE),
+                        "a CSV file with a row for each train, in order: its number, its kind"
+                            + " (excitatory, inhibitory or unconnected) and, in a column connected,"
+                            + " 0 where it is not connected after all",
+                        "inputs.csv"),
+                    Shapes.hash())),
+            "connections where the file has them",
+            "what the result is held against: the connections of the file, a table, or nothing",
             "unknown"),
         Field.optional(
             "averages",
@@ -124,5 +130,54 @@ final class InferGrammar {
             "that of the simulation",
             "seed of the noise and the shuffles",
             "1"));
+  }
+
+  private static Shape trains() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(
+        Field.optional(
+            "spikes",
+            Shapes.target(),
+            "",
+            "neurons whose recorded spikes are the trains",
+            "{sources: 0..29}"));
+    Shapes.spikeTimes().stream()
+        .filter(field -> !field.key().equals("times") && !field.key().equals("file"))
+        .forEach(fields::add);
+    fields.add(
+        1,
+        Field.optional(
+            "file",
+            Shapes.text(TextKind.FILE),
+            "",
+            "a CSV file with the columns t_ms and neuron, a NumPy array [spike][2] of time and"
+                + " neuron (`.npy`), or a SONATA spike file (`.h5`)",
+            "spikes.csv"));
+    return new Shape.Keys(
+        fields, List.of(new Group("where the trains are", List.of("spikes", "file"), true)));
+  }
+
+  private static Shape voltageFile() {
+    return Shapes.keys(
+        Field.required(
+            "file",
+            Shapes.text(TextKind.FILE),
+            "a CSV file with the column t_ms, equally spaced, and a column for each neuron; or a"
+                + " NumPy array [sample][neuron] or [sample] (`.npy`)",
+            "voltage.csv"),
+        Field.optional(
+            "column",
+            Shapes.text(TextKind.COLUMN),
+            "all of them",
+            "the only column of a CSV file that is looked at",
+            "V_0"),
+        Field.optional(
+            "interval",
+            Shapes.amount(Dimension.TIME, Bound.POSITIVE),
+            "that of the column t_ms",
+            "time between two samples, which an array does not tell",
+            "0.1 ms"),
+        Field.optional("unit", Shapes.text(TextKind.UNIT), "mV", "unit of the voltages", "V"),
+        Shapes.hash());
   }
 }

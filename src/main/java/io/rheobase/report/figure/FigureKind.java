@@ -17,7 +17,11 @@ public enum FigureKind {
   I_O("I-O", "rate against the mean of a noisy current, with error bars"),
   STA("sta", "the spike-triggered average of a recorded current"),
   PHASE("phase", "the phase plane of a model of two variables, with nullclines"),
-  SPECTRUM("spectrum", "the power spectrum of the population rate");
+  SPECTRUM("spectrum", "the power spectrum of the population rate"),
+  MATRIX("matrix", "the weights of recorded connections, source against target"),
+  WEIGHTS("weights", "recorded weights over time"),
+  HEATMAP("heatmap", "a sweep's measure over two addresses, as colours"),
+  LINES("lines", "a sweep's measure over an address, a line for each value of another");
 
   private final String text;
   private final String description;

@@ -174,7 +174,7 @@ final class RasterFigure {
     if (rowDots >= 3) {
       return new int[] {share < 0.1 ? 2 : 1, (int) Math.min(TALLEST_DOTS, 0.8 * rowDots)};
     }
-    int size = share < 0.01 ? 3 : share < 0.06 ? 2 : 1;
+    int size = share < 0.02 ? 3 : share < 0.08 ? 2 : 1;
     return new int[] {size, size};
   }
 

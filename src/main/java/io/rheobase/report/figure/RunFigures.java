@@ -7,6 +7,8 @@ import io.rheobase.report.data.NeuronRates;
 import io.rheobase.report.data.Recordings;
 import io.rheobase.report.data.Run;
 import io.rheobase.report.data.SpikesOf;
+import io.rheobase.report.data.SynapseGrid;
+import io.rheobase.report.data.WeightCourses;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,6 +115,7 @@ public final class RunFigures {
     if (kinds.contains(FigureKind.RATE)) {
       rates();
     }
+    connections();
   }
 
   private boolean wantsSpikes() {
@@ -228,6 +231,24 @@ public final class RunFigures {
       if (recorder instanceof Recorder.PopulationRate rate) {
         var read = new Recordings(run).rates(rate);
         recorded.add(() -> RateFigure.draw(run, rate, read));
+      }
+    }
+  }
+
+  private void connections() throws IOException {
+    NetworkFigures network = new NetworkFigures(run);
+    for (Recorder recorder : run.experiment().recorders()) {
+      if (recorder instanceof Recorder.Connections connections
+          && connections.format() == Recorder.Format.CSV
+          && kinds.contains(FigureKind.MATRIX)) {
+        SynapseGrid grid = SynapseGrid.read(run, connections);
+        recorded.add(() -> network.matrix(connections, grid));
+      } else if (recorder instanceof Recorder.Weights weights
+          && kinds.contains(FigureKind.WEIGHTS)) {
+        WeightCourses courses = WeightCourses.read(run, weights);
+        if (courses.t().length > 1) {
+          recorded.add(() -> network.weights(weights, courses));
+        }
       }
     }
   }

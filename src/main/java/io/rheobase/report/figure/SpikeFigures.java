@@ -37,7 +37,7 @@ public final class SpikeFigures {
   private static final int SHORTEST_WINDOW = 128;
   private static final int LEAST_SPIKES = 100;
   private static final int LEAST_INTERVALS = 20;
-  private static final double NEARLY_ALL = 0.995;
+  private static final double NEARLY_ALL = 0.98;
   private static final double PERCENT = 100;
   private static final double MS_PER_S = 1000;
 

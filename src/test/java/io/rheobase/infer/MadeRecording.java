@@ -11,7 +11,7 @@ import io.rheobase.random.Uniform;
 import java.util.Arrays;
 
 /** A recording that is made of known responses: Poisson trains, kernels and white noise. */
-final class Recording {
+final class MadeRecording {
   static final int WINDOW = 40;
   static final double INTERVAL = 1;
 
@@ -24,7 +24,7 @@ final class Recording {
    * @param trains how many
    * @param rate of each, in spikes a step
    */
-  Recording(long seed, int steps, int trains, double rate) {
+  MadeRecording(long seed, int steps, int trains, double rate) {
     this.seed = seed;
     this.trains = new int[trains][];
     this.voltage = new double[steps + 1];
@@ -46,13 +46,13 @@ final class Recording {
   }
 
   /** White noise on every sample. */
-  Recording noise(double sd) {
+  MadeRecording noise(double sd) {
     new Imaging(sd, 1).of(voltage, StreamKey.of(seed, "test", "noise", ""), 0);
     return this;
   }
 
   /** A slow random walk back to rest, as of many other inputs, with this standard deviation. */
-  Recording fluctuation(double sd, double tau) {
+  MadeRecording fluctuation(double sd, double tau) {
     StreamKey key = StreamKey.of(seed, "test", "fluctuation", "");
     double decay = 1 - 1 / tau;
     double x = 0;
@@ -64,7 +64,7 @@ final class Recording {
   }
 
   /** A response of this height behind each spike of a train: a jump that decays. */
-  Recording response(int train, double height, double tau) {
+  MadeRecording response(int train, double height, double tau) {
     for (int time : trains[train]) {
       double v = height;
       for (int i = time + 1; i < Math.min(voltage.length, time + 10 * tau); i++) {

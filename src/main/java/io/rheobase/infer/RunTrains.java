@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The spike trains of some neurons, read from what a run has recorded. */
-final class RecordedTrains {
+final class RunTrains {
 
   private final Map<String, Map<Integer, Gathered>> trains = new LinkedHashMap<>();
   private final Window window;
@@ -42,7 +42,7 @@ final class RecordedTrains {
   /**
    * @param window samples that the voltage was recorded in
    */
-  private RecordedTrains(List<Target> neurons, Window window) {
+  private RunTrains(List<Target> neurons, Window window) {
     this.window = window;
     for (Target target : neurons) {
       Map<Integer, Gathered> own =
@@ -61,7 +61,7 @@ final class RecordedTrains {
   static List<SpikeTrain> read(
       Trains.Recorded asked, Recorder.Spikes recorder, Clock clock, Window window, Path folder)
       throws IOException {
-    RecordedTrains read = new RecordedTrains(asked.neurons(), window);
+    RunTrains read = new RunTrains(asked.neurons(), window);
     new RecordedSpikes(recorder, clock).forEach(folder, read::add);
     return read.trains();
   }
