@@ -3,10 +3,10 @@ package io.rheobase.run;
 import io.rheobase.engine.Partition;
 import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
-import io.rheobase.experiment.Values;
 import io.rheobase.network.MemoryEstimate;
 import io.rheobase.network.Rule;
 import io.rheobase.network.Wiring;
+import io.rheobase.network.plasticity.PlasticConnection;
 import io.rheobase.network.plasticity.Plasticity;
 import io.rheobase.units.Unit;
 
@@ -21,30 +21,26 @@ import io.rheobase.units.Unit;
 public record ConnectionSize(
     Connection connection, double synapses, double bytes, double building) {
 
-  private static final double WEIGHT_BYTES = 8;
-
   /** What the experiment itself holds of a listed synapse: two neurons, weight and delay. */
   private static final double LISTED_BYTES = 2 * 4 + 2 * 8;
 
   /** Looks at a connection of an experiment. */
   static ConnectionSize of(Connection connection, Experiment experiment, Partition partition) {
     Wiring wiring = new Wirings(experiment).of(connection);
-    MemoryEstimate memory = MemoryEstimate.of(wiring, partition.blockSize());
-    boolean ownWeights = connection.weight() instanceof Values.Constant && changes(connection);
+    MemoryEstimate memory =
+        connection
+            .plasticity()
+            .map(p -> new PlasticConnection(p, wiring.dt()).estimate(wiring, partition.blockSize()))
+            .orElseGet(() -> MemoryEstimate.of(wiring, partition.blockSize()));
     boolean listed = connection.rule() instanceof Rule.Listed;
     double blocks = Math.ceil((double) wiring.to().size() / partition.blockSize());
     boolean atOnce = listed || connection.rule() instanceof Rule.FixedOutdegree;
     return new ConnectionSize(
         connection,
         memory.synapses(),
-        memory.bytes() + (ownWeights ? WEIGHT_BYTES * memory.synapses() : 0),
+        memory.bytes(),
         (atOnce ? 1 : Math.min(1, partition.threads() / blocks)) * memory.building()
             + (listed ? LISTED_BYTES * memory.synapses() : 0));
-  }
-
-  /** Whether its weights change. */
-  private static boolean changes(Connection connection) {
-    return connection.plasticity().filter(p -> !(p instanceof Plasticity.ShortTerm)).isPresent();
   }
 
   /** Whether the number of synapses is drawn itself. */
