@@ -16,8 +16,10 @@ sim() {
 sim --params params.yaml --set n_neurons=1000 --set n_steps=30_000 --out out/pages/course --quiet
 sim --params examples/network-coba.yaml --out out/pages/network --quiet
 sim --params examples/09-firing-patterns.yaml --out out/pages/patterns --quiet
+mkdir -p out/pages/sweep
+cp src/test/resources/sweep-result/* out/pages/sweep
 pages=()
-for name in course network patterns; do
+for name in course network patterns sweep; do
   sim report "out/pages/$name"
   [ "$(stat -c %s "out/pages/$name/report.html")" -lt 3000000 ]
   pages+=("$name=out/pages/$name/report.html")

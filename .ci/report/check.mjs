@@ -77,8 +77,11 @@ async function charts(page, name) {
 }
 
 async function table(page, name) {
-  const column = page.locator('#points thead th').last();
-  const cells = () => page.$$eval('#points tbody tr:not([hidden])', rows => rows.map(row => row.lastElementChild.textContent));
+  const column = page.locator('#points thead th.measure').first();
+  const cells = () => page.$$eval('#points tbody tr:not([hidden])', rows => {
+    const at = document.querySelector('#points thead th.measure').cellIndex;
+    return rows.map(row => row.cells[at].textContent);
+  });
   const before = await cells();
   await column.locator('button').click();
   const up = (await cells()).map(Number);

@@ -165,7 +165,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "org.yaml.snakeyaml, params",
-    "de.siegmar.fastcsv, params",
+    "de.siegmar.fastcsv, params report",
     "org.apache.commons.text, params units",
     "picocli, cli",
     "me.tongfei.progressbar, cli",

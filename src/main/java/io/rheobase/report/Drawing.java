@@ -3,16 +3,20 @@ package io.rheobase.report;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.report.chart.Figure;
 import io.rheobase.report.data.Run;
+import io.rheobase.report.data.SweepTable;
 import io.rheobase.report.figure.FigureKind;
 import io.rheobase.report.figure.RunFigures;
+import io.rheobase.report.figure.SweepFigures;
 import io.rheobase.report.figure.Tasks;
 import io.rheobase.report.page.Drawn;
 import io.rheobase.report.page.RunPage;
+import io.rheobase.report.page.SweepPage;
 import io.rheobase.run.FigureFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -76,12 +80,14 @@ public final class Drawing {
    */
   public List<String> draw() throws IOException {
     ResultFolder folder = ResultFolder.open(request.folder());
-    Map<String, byte[]> files = ofRun(folder);
+    Map<String, byte[]> files = folder.isSweep() ? ofSweep(folder) : ofRun(folder);
     if (request.elsewhere().isPresent()) {
       Files.createDirectories(request.elsewhere().get());
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Files.write(request.elsewhere().get().resolve(file.getKey()), file.getValue());
       }
+    } else if (folder.isSweep()) {
+      replace(files);
     } else if (!files.isEmpty()) {
       add(files);
     }
@@ -104,6 +110,35 @@ public final class Drawing {
       files.put(PAGE, page.html(inPage).getBytes(StandardCharsets.UTF_8));
     }
     return files;
+  }
+
+  private Map<String, byte[]> ofSweep(ResultFolder folder) throws IOException {
+    SweepTable table = folder.sweep();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    List<Drawn> inPage = new ArrayList<>();
+    for (Forms forms : drawn(new SweepFigures(table, kinds()).figures())) {
+      files.putAll(forms.files());
+      forms.inPage().ifPresent(inPage::add);
+    }
+    if (request.page()) {
+      SweepPage page =
+          new SweepPage(folder.name(), folder.manifest(), folder.sweepParameters(), table);
+      files.put(PAGE, page.html(inPage).getBytes(StandardCharsets.UTF_8));
+    }
+    return files;
+  }
+
+  /** Several processes may write into the folder of a sweep: each file appears whole. */
+  private void replace(Map<String, byte[]> files) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      String own = file.getKey() + ".draft." + ProcessHandle.current().pid();
+      Path draft = Files.write(request.folder().resolve(own), file.getValue());
+      Files.move(
+          draft,
+          request.folder().resolve(file.getKey()),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private Set<FigureKind> kinds() {

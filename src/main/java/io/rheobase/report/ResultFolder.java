@@ -7,6 +7,7 @@ import io.rheobase.experiment.Experiment;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.ParameterFileException;
 import io.rheobase.report.data.Run;
+import io.rheobase.report.data.SweepTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,8 +21,10 @@ import java.util.regex.Pattern;
 /** The folder of a result: what its manifest says, and the run that its parameters describe. */
 final class ResultFolder {
 
-  static final String MANIFEST = "manifest.json";
-  static final String PARAMETERS = "params.resolved.yaml";
+  private static final String MANIFEST = "manifest.json";
+  private static final String PARAMETERS = "params.resolved.yaml";
+  private static final String SWEEP = "rheobase-sweep";
+  private static final String SWEEP_PARAMETERS = "params.yaml";
 
   /** What figures can do without where the files that it names are not at hand. */
   private static final Pattern INPUTS =
@@ -87,6 +90,30 @@ final class ResultFolder {
   /** What the manifest says; numbers as they are written. */
   Map<String, Object> manifest() {
     return manifest;
+  }
+
+  /** Whether it is the result of a sweep. */
+  boolean isSweep() {
+    return String.valueOf(manifest.get("format")).startsWith(SWEEP);
+  }
+
+  /** The table of a sweep. */
+  SweepTable sweep() throws IOException {
+    List<String> axes = new ArrayList<>();
+    if (manifest.get("axes") instanceof List<?> list) {
+      list.forEach(axis -> axes.add(axis.toString()));
+    }
+    List<String> measures = new ArrayList<>();
+    if (manifest.get("measures") instanceof Map<?, ?> map) {
+      map.keySet().forEach(measure -> measures.add(measure.toString()));
+    }
+    return SweepTable.read(folder, axes, measures);
+  }
+
+  /** The parameter file of a sweep; empty where it is not kept. */
+  String sweepParameters() throws IOException {
+    Path file = folder.resolve(SWEEP_PARAMETERS);
+    return Files.isRegularFile(file) ? Files.readString(file) : "";
   }
 
   /** The resolved parameters, as they stand in the folder. */

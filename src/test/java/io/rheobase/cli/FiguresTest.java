@@ -238,4 +238,24 @@ class FiguresTest {
     assertEquals(0, Main.execute("report", out.toString()));
     assertFalse(Files.readString(out.resolve("report.html")).contains("<script>alert"));
   }
+
+  @Test
+  void aSweepHasLinesAHeatMapAndAPage() throws Exception {
+    Path stored = Path.of(FiguresTest.class.getResource("/sweep-result/sweep.csv").toURI());
+    for (String name : List.of("sweep.csv", "manifest.json")) {
+      Files.copy(stored.resolveSibling(name), folder.resolve(name));
+    }
+    assertEquals(0, Main.execute("plot", folder.toString(), "--format", "svg"));
+    assertEquals(
+        List.of(
+            "sweep.rate.heatmap.svg",
+            "sweep.rate.lines.svg",
+            "sweep.spikes.heatmap.svg",
+            "sweep.spikes.lines.svg"),
+        names(folder, ".svg"));
+    assertEquals(0, Main.execute("report", folder.toString()));
+    String page = Files.readString(folder.resolve("report.html"));
+    assertEquals(2 * 63, page.split("data-point=", -1).length - 1, "a cell for each point");
+    assertEquals(63, page.split("<tr><td class=\"n\">", -1).length - 1, "a row for each point");
+  }
 }

@@ -18,6 +18,8 @@ public final class Layers {
   /** Width of a line among many. */
   public static final float HAIRLINE = 0.7f;
 
+  private static final double SEAM = 0.4;
+
   private Layers() {}
 
   private static BasicStroke pen(float width) {
@@ -162,13 +164,15 @@ public final class Layers {
     };
   }
 
-  /** A filled rectangle of the data's space. */
+  /** A filled rectangle of the data's space, a little larger, so that no seam is seen. */
   public static Layer cell(double left, double right, double low, double high, Color color) {
     return (g, scale) -> {
       double x = scale.atX(left);
       double y = scale.atY(high);
       g.setColor(color);
-      g.fill(new Rectangle2D.Double(x, y, scale.atX(right) - x, scale.atY(low) - y));
+      g.fill(
+          new Rectangle2D.Double(
+              x, y - SEAM, scale.atX(right) - x + SEAM, scale.atY(low) - y + SEAM));
     };
   }
 

@@ -150,6 +150,7 @@ final class SvgGraphics extends UnusedGraphics {
    */
   private boolean enter(Rectangle2D bounds) {
     if (clip == null || clip.contains(bounds)) {
+      change("");
       return true;
     }
     if (!clip.intersects(bounds)) {
@@ -157,14 +158,19 @@ final class SvgGraphics extends UnusedGraphics {
     }
     SvgPath path = new SvgPath();
     path.append(clip, transform);
-    String id = clips.computeIfAbsent(path.toString(), p -> prefix + clips.size());
+    change(clips.computeIfAbsent(path.toString(), p -> prefix + clips.size()));
+    return true;
+  }
+
+  private void change(String id) {
     if (!id.equals(openClip)) {
       flush();
       closeClip();
-      elements.append("<g clip-path=\"url(#").append(id).append(")\">\n");
+      if (!id.isEmpty()) {
+        elements.append("<g clip-path=\"url(#").append(id).append(")\">\n");
+      }
       openClip = id;
     }
-    return true;
   }
 
   private void closeClip() {

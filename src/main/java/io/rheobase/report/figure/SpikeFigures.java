@@ -129,7 +129,8 @@ public final class SpikeFigures {
     return IntStream.range(0, rows.populations()).filter(p -> rows.count(p) > 0).toArray();
   }
 
-  private long spikes() {
+  /** Spikes of all recorded neurons. */
+  public long spikes() {
     return Arrays.stream(shown()).mapToLong(bins::total).sum();
   }
 
@@ -160,16 +161,21 @@ public final class SpikeFigures {
     return Arrays.stream(shown()).anyMatch(p -> intervals.total(p) >= LEAST_INTERVALS);
   }
 
-  /** How many of the finest bins one bin of the rate is made of. */
-  private int merged() {
+  /**
+   * How many of the finest bins one bin of the rate is made of.
+   *
+   * @param most bins over all the time
+   * @param spikesABin as many as there are in a bin on average, at least
+   */
+  public int merged(int most, double spikesABin) {
     double finest = run.until() / bins.bin();
     double perBin = spikes() / finest;
-    double wanted = Math.max(finest / MOST_RATE_BINS, SPIKES_A_BIN / perBin);
+    double wanted = Math.max(finest / most, spikesABin / perBin);
     return Nice.up(Math.max(1, Math.min(wanted, finest / LEAST_RATE_BINS)));
   }
 
   private Figure rate() {
-    int merged = merged();
+    int merged = merged(MOST_RATE_BINS, SPIKES_A_BIN);
     double width = merged * bins.bin();
     double unit = Nice.timeUnit(run.until());
     double most = 0;

@@ -13,8 +13,6 @@ import io.rheobase.report.figure.TraceData;
 import io.rheobase.units.Unit;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -31,6 +29,8 @@ import java.util.Map;
 final class PageData {
 
   private static final int MOST_RATES = 4000;
+  private static final double SPIKES_A_BIN = 5;
+  private static final int LEAST_SPIKES = 100;
   private static final int STEPS = 65534;
   private static final int NOTHING = 65535;
 
@@ -71,7 +71,9 @@ final class PageData {
       out.writeEndArray();
       out.writeArrayFieldStart("rates");
       for (SpikeFigures spikes : figures.spikes()) {
-        rate(out, spikes.recorder().name(), spikes.bins());
+        if (spikes.spikes() >= LEAST_SPIKES) {
+          rate(out, spikes);
+        }
       }
       out.writeEndArray();
       out.writeEndObject();
@@ -211,14 +213,15 @@ final class PageData {
     out.writeEndObject();
   }
 
-  private void rate(JsonGenerator out, String name, RateBins bins) throws IOException {
-    int finest = (int) Math.ceil(bins.until() / bins.bin());
-    int merged = Math.max(1, (finest + MOST_RATES - 1) / MOST_RATES);
+  private void rate(JsonGenerator out, SpikeFigures spikes) throws IOException {
+    RateBins bins = spikes.bins();
+    int merged = spikes.merged(MOST_RATES, SPIKES_A_BIN);
+    String name = spikes.recorder().name();
     rates.add(
         new Chart(
             "rate" + rates.size(),
             "Population rate",
-            name + ", bins of " + plain(merged * bins.bin()) + " ms"));
+            name + ", bins of " + Provenance.rounded(merged * bins.bin()) + " ms"));
     out.writeStartObject();
     out.writeNumberField("start", 0);
     out.writeNumberField("bin", merged * bins.bin());
@@ -240,10 +243,6 @@ final class PageData {
     }
     out.writeEndArray();
     out.writeEndObject();
-  }
-
-  private static String plain(double number) {
-    return new BigDecimal(number).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 
   private static String base64(ByteBuffer bytes) {

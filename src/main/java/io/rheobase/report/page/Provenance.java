@@ -1,5 +1,7 @@
 package io.rheobase.report.page;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +36,9 @@ final class Provenance {
             + ", "
             + in(manifest, "rheobase", "commit"));
     facts.put("started", in(manifest, "run", "started"));
-    facts.put("parameters", "SHA-256 " + manifest.getOrDefault("parameters_sha256", ""));
+    Object hash = manifest.get("parameters_sha256");
+    facts.put(
+        "parameters", "SHA-256 " + (hash == null ? in(manifest, "parameters", "sha256") : hash));
     facts.put("Java", in(manifest, "machine", "java") + ", " + in(manifest, "machine", "jvm"));
     facts.put(
         "machine",
@@ -73,6 +77,11 @@ final class Provenance {
     return size >= BYTES_PER_MB
         ? String.format(Locale.ROOT, "%.1f MB", size / BYTES_PER_MB)
         : String.format(Locale.ROOT, "%.1f kB", size / BYTES_PER_KB);
+  }
+
+  /** A number in at most six digits. */
+  static String rounded(double number) {
+    return new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 
   private static String in(Map<String, Object> manifest, String block, String key) {

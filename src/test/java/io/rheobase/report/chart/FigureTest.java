@@ -149,4 +149,17 @@ class FigureTest {
     Panel panel = new Panel(axis, Axis.logarithmic("p", 1e-3, 1e3));
     assertFalse(Figure.single("log", "", Figure.COLUMN, 60, panel).svg().isEmpty());
   }
+
+  /** What is cut off in one panel must not cut the axes of the next. */
+  @Test
+  void everyPanelHasItsAxesInAnSvg() {
+    double[] beyond = {-500, 500};
+    Panel left =
+        new Panel(Axis.linear("t", 0, 1), Axis.linear("a", 0, 1))
+            .add(Layers.line(beyond, beyond, Palette.BLUE, 1));
+    Panel right = new Panel(Axis.linear("t", 0, 1), Axis.linear("b", 0, 1));
+    String svg = Figure.grid("two", "", Figure.PAGE, 60, 2, List.of(left, right)).svg();
+    String after = svg.substring(svg.lastIndexOf("<g clip-path"));
+    assertTrue(after.indexOf("</g>") < after.indexOf("stroke=\"#222222\""), after);
+  }
 }
