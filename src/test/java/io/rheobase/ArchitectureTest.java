@@ -56,6 +56,7 @@ class ArchitectureTest {
           "experiment",
           "params",
           "run",
+          "verify",
           "infer",
           "sweep",
           "report",

@@ -13,6 +13,7 @@ final class Commands {
     sim.addSubcommand(new PlotCommand());
     sim.addSubcommand(new ReportCommand());
     sim.addSubcommand(new ModelsCommand());
+    sim.addSubcommand(new VerifyCommand());
     sim.addSubcommand(new InitCommand());
     sim.addSubcommand(new CompletionCommand());
   }

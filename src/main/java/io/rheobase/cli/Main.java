@@ -20,6 +20,7 @@ public final class Main {
           "report",
           "init",
           "models",
+          "verify",
           "completion");
 
   private Main() {}
