@@ -9,9 +9,11 @@ final class Commands {
   static void addTo(CommandLine sim) {
     sim.addSubcommand(new NamedRunCommand());
     sim.addSubcommand(new CheckCommand());
+    sim.addSubcommand(new InferCommand());
     sim.addSubcommand(new PlotCommand());
     sim.addSubcommand(new ReportCommand());
     sim.addSubcommand(new ModelsCommand());
+    sim.addSubcommand(new VerifyCommand());
     sim.addSubcommand(new InitCommand());
     sim.addSubcommand(new CompletionCommand());
   }

@@ -3,8 +3,16 @@ package io.rheobase.cli;
 import io.rheobase.engine.Partition;
 import io.rheobase.engine.Vectorization;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.infer.ExpectedWork;
+import io.rheobase.infer.InferenceRun;
 import io.rheobase.math.FusedMultiplyAdd;
+import io.rheobase.params.Fault;
+import io.rheobase.params.InferenceFile;
 import io.rheobase.params.ParameterFile;
+import io.rheobase.params.ParameterFileException;
+import io.rheobase.run.Analysis;
+import io.rheobase.run.AnalysisRequest;
+import io.rheobase.run.AnalysisRun;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
@@ -13,6 +21,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads a parameter file, runs it and says what came of it. */
@@ -21,61 +30,139 @@ final class RunCommand {
   /** Neuron-steps from which the warm-up of vector code, and another JVM's start, are paid back. */
   private static final double WORTH_VECTORS = 2e8;
 
+  /** Additions of an inference from which another JVM's start is paid back. */
+  private static final double WORTH_ADDITIONS = 5e9;
+
   private final RunOptions options;
   private final PrintWriter out;
   private final PrintWriter err;
+  private final Expectation expectation;
 
   RunCommand(RunOptions options, PrintWriter out, PrintWriter err) {
     this.options = options;
     this.out = out;
     this.err = err;
+    this.expectation = new Expectation(options, out, err);
   }
 
+  /** Runs the file, and infers from what it recorded where the file asks for it. */
   int run() {
+    return execute(false);
+  }
+
+  /** Infers: from what is recorded already, if it is. */
+  int infer() {
+    return execute(true);
+  }
+
+  private int execute(boolean reuse) {
     if (options.params == null) {
-      throw wrong("which parameter file? Give --params FILE");
+      throw new UsageException("which parameter file? Give --params FILE");
     }
     ParameterInput input = ParameterInput.read(options.params);
-    if (foreseesVectors(input) && VectorProcess.isPossible()) {
+    if (!reuse && foreseesVectors(input) && VectorProcess.isPossible()) {
       return inVectorProcess(input);
     }
     Ahead.start();
-    ParameterFile file =
-        ParameterFile.read(input.name(), input.bytes(), input.folder(), options.overrides());
+    ParameterFile file;
+    try {
+      file = ParameterFile.read(input.name(), input.bytes(), input.folder(), options.overrides());
+    } catch (ParameterFileException e) {
+      if (InferenceFile.isOne(input.name(), input.bytes())) {
+        return fromFiles(input);
+      }
+      throw e;
+    }
+    if (reuse && file.experiment().inference().isEmpty()) {
+      throw new UsageException(
+          input.name() + " asks for no inference: give it a block infer (`sim check --schema`)");
+    }
     if (ParentWatch.isChild()) {
       ParentWatch.start();
-    } else if (wantsVectors(file.experiment()) && VectorProcess.isPossible()) {
+    } else if (wantsVectorProcess(file.experiment()) && VectorProcess.isPossible()) {
       return inVectorProcess(input);
     }
     Path folder = folder(file, input);
-    requireComparable(folder);
+    expectation.require(folder);
     Partition partition = PopulationRun.suitedPartition(file);
-    PopulationRun run =
-        new PopulationRun(
-            new RunRequest(
-                file,
-                partition,
-                vectorization(file.experiment()),
-                folder.toAbsolutePath(),
-                Optional.ofNullable(options.expect)));
+    try (InferenceProgress inferring = new InferenceProgress(options.quiet)) {
+      Optional<InferenceRun> inference =
+          file.experiment()
+              .inference()
+              .map(i -> InferenceRun.of(file.experiment(), partition.threads(), inferring));
+      RunRequest request =
+          new RunRequest(
+              file,
+              partition,
+              vectorization(file.experiment()),
+              folder.toAbsolutePath(),
+              Optional.ofNullable(options.expect),
+              inference.<List<Analysis>>map(List::of).orElse(List.of()));
+      if (reuse) {
+        AnalysisRun analysis = new AnalysisRun(AnalysisRequest.of(request));
+        if (analysis.hasRecordings()) {
+          return analyse(request, analysis, inference.orElseThrow());
+        }
+      }
+      return run(request, inference);
+    }
+  }
+
+  private int fromFiles(ParameterInput input) {
+    FileInference inference = new FileInference(options, out, err);
+    InferenceFile file = inference.read(input);
+    if (ParentWatch.isChild()) {
+      ParentWatch.start();
+    } else if (isWorthVectors(ExpectedWork.additions(file.inference()))
+        && VectorProcess.isPossible()) {
+      return inVectorProcess(input);
+    }
+    return inference.run(file, input);
+  }
+
+  private int analyse(RunRequest request, AnalysisRun analysis, InferenceRun inference) {
+    warn(request.file().warnings());
+    try (Interruption interruption = new Interruption()) {
+      Optional<AnalysisRun.Outcome> outcome = analysis.execute(interruption::requested);
+      if (outcome.isEmpty()) {
+        return ExitCode.DONE;
+      }
+      if (!options.quiet) {
+        out.println("recorded    in " + SummaryText.shown(outcome.get().folder()) + " already");
+        new InferenceText(inference).print(out);
+      }
+      return expectation.verdict(outcome.get().difference());
+    }
+  }
+
+  private int run(RunRequest request, Optional<InferenceRun> inference) {
+    ParameterFile file = request.file();
+    PopulationRun run = new PopulationRun(request);
     if (!FusedMultiplyAdd.isNative()) {
       err.println(
           "sim: this processor, or a flag of the JVM, lacks the fused multiply-add: the results will"
               + " be right, but some hundred times slower");
     }
-    if (!options.quiet) {
-      run.warnings().forEach(warning -> Diagnostics.warning(err, warning));
-    }
+    warn(run.warnings());
     try (Interruption interruption = new Interruption()) {
       RunResult result = execute(run, file.experiment(), interruption);
+      int threads = request.partition().threads();
       if (!options.quiet) {
-        new SummaryText(file.experiment(), result, partition.threads()).print(out);
+        new SummaryText(file.experiment(), result, threads).print(out);
+        inference.filter(i -> result.complete()).ifPresent(i -> new InferenceText(i).print(out));
       }
-      if (result.complete()) {
-        PrintWriter words = options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
-        new Illustration(file, partition.threads(), words, err).of(result);
+      if (!result.complete()) {
+        return ExitCode.DONE;
       }
-      return verdict(result);
+      PrintWriter words = options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
+      new Illustration(file, threads, words, err).of(result);
+      return expectation.verdict(result.difference());
+    }
+  }
+
+  private void warn(List<Fault> warnings) {
+    if (!options.quiet) {
+      warnings.forEach(warning -> Diagnostics.warning(err, warning));
     }
   }
 
@@ -96,6 +183,20 @@ final class RunCommand {
     return wantsVectors(experiment) && Vectorization.WHEN_WARM.isPossible()
         ? Vectorization.WHEN_WARM
         : Vectorization.NEVER;
+  }
+
+  /** Whether another JVM, with vector kernels, pays its start back. */
+  private boolean wantsVectorProcess(Experiment experiment) {
+    return wantsVectors(experiment)
+        || experiment.inference().isPresent() && isWorthVectors(ExpectedWork.additions(experiment));
+  }
+
+  private boolean isWorthVectors(double additions) {
+    return switch (options.simd) {
+      case off -> false;
+      case on -> true;
+      case auto -> additions >= WORTH_ADDITIONS;
+    };
   }
 
   private boolean wantsVectors(Experiment experiment) {
@@ -122,42 +223,5 @@ final class RunCommand {
               + e.getMessage(),
           e);
     }
-  }
-
-  private int verdict(RunResult result) {
-    if (options.expect == null || !result.complete()) {
-      return ExitCode.DONE;
-    }
-    if (result.difference().isEmpty()) {
-      if (!options.quiet) {
-        out.println("expected    as " + options.expect + ", byte for byte");
-      }
-      return ExitCode.DONE;
-    }
-    err.println(
-        "sim: not as expected: "
-            + result.difference().get().file()
-            + " "
-            + result.difference().get().words());
-    return ExitCode.NOT_AS_EXPECTED;
-  }
-
-  private void requireComparable(Path folder) {
-    if (options.expect != null
-        && options
-            .expect
-            .toAbsolutePath()
-            .normalize()
-            .equals(folder.toAbsolutePath().normalize())) {
-      throw wrong(
-          "--expect names the output folder, which this run replaces: choose another --out");
-    }
-    if (options.expect != null && !PopulationRun.isResult(options.expect)) {
-      throw wrong(options.expect + " holds no result to compare with (no manifest of ours)");
-    }
-  }
-
-  private static UsageException wrong(String what) {
-    return new UsageException(what);
   }
 }

@@ -56,10 +56,7 @@ final class NeuronBlock extends Block {
         population.currents().stream()
             .map(source -> source.over(first, count))
             .toArray(BlockCurrent[]::new);
-    this.receptors =
-        model.receptors().stream()
-            .map(receptor -> new Arrivals(receptor.slot()))
-            .toArray(Arrivals[]::new);
+    this.receptors = model.receptors().stream().map(Arrivals::new).toArray(Arrivals[]::new);
     for (SpikeInput input : population.spikeInputs()) {
       receptors[population.receptor(input.receptor())].add(input, first, count);
     }
@@ -106,17 +103,14 @@ final class NeuronBlock extends Block {
     SpikeList fired = spikes(slice);
     for (int j = from; j < to && failure == null; j++) {
       long step = slice.firstStep() + j;
-      for (Arrivals receptor : receptors) {
-        if (!receptor.isEmpty()) {
-          receptor.collect(step + 1, slots);
-        }
-      }
+      collect(step + 1, false);
       inject(step);
       if (gaussian != null) {
         BoundModel.Noise noise = model.noise().orElseThrow();
         gaussian.fill(noise.key(), 0, first(), step, slots[noise.slot()], 0, count());
       }
       int n = kernel.advance(slots, heldUntil, step, 0, count(), candidates);
+      collect(step + 1, true);
       if (n > 0) {
         fire(kernel, fired, j, step + 1, n);
       }
@@ -129,6 +123,14 @@ final class NeuronBlock extends Block {
         for (BlockTrace trace : traces) {
           trace.showSpikes(slice, step + 1, threshold, candidates, crossings, n);
         }
+      }
+    }
+  }
+
+  private void collect(long sample, boolean direct) {
+    for (Arrivals receptor : receptors) {
+      if (receptor.isDirect() == direct && !receptor.isEmpty()) {
+        receptor.collect(sample, slots);
       }
     }
   }

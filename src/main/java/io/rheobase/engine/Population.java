@@ -160,6 +160,11 @@ public final class Population {
     throw new IllegalArgumentException(name + " has no receptor " + receptor);
   }
 
+  /** Whether every step draws normal numbers for it. */
+  boolean drawsNormals() {
+    return model.noise().isPresent() || currents.stream().anyMatch(CurrentSource::drawsNormals);
+  }
+
   KernelSwitch kernels() {
     return kernels;
   }

@@ -107,7 +107,9 @@ public final class Simulation {
       }
     }
     if (vectorization != Vectorization.NEVER) {
-      warmUps.add(new WarmUp(new NoiseTrial(), System::nanoTime));
+      if (neurons(populations).stream().anyMatch(Population::drawsNormals)) {
+        warmUps.add(new WarmUp(new NoiseTrial(), System::nanoTime));
+      }
       for (Population population : neurons(populations)) {
         warmUps.add(new WarmUp(new KernelTrial(population), System::nanoTime));
       }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param inputs in the order of the file
  * @param connections in the order of the file, one for each pair of populations
  * @param recorders in the order of the file
+ * @param inference of connections from what was recorded, where it is asked for
  */
 public record Experiment(
     Clock clock,
@@ -23,13 +24,19 @@ public record Experiment(
     List<Population> populations,
     List<Input> inputs,
     List<Connection> connections,
-    List<Recorder> recorders) {
+    List<Recorder> recorders,
+    Optional<Inference> inference) {
 
   public Experiment {
     populations = List.copyOf(populations);
     inputs = List.copyOf(inputs);
     connections = List.copyOf(connections);
     recorders = List.copyOf(recorders);
+  }
+
+  /** The same simulation, with this inference. */
+  public Experiment with(Optional<Inference> other) {
+    return new Experiment(clock, seed, method, populations, inputs, connections, recorders, other);
   }
 
   /** Neurons of all populations together. */

@@ -11,6 +11,11 @@ public interface CurrentSource {
    */
   BlockCurrent over(int firstNeuron, int count);
 
+  /** Whether it draws normal numbers in every step. */
+  default boolean drawsNormals() {
+    return false;
+  }
+
   /** Blocks of neurons begin at multiples of this number. */
   int BLOCK_ALIGNMENT = 16;
 

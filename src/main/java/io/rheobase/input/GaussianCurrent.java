@@ -38,6 +38,11 @@ public record GaussianCurrent(
   }
 
   @Override
+  public boolean drawsNormals() {
+    return true;
+  }
+
+  @Override
   public BlockCurrent over(int firstNeuron, int count) {
     return new Part(firstNeuron, count);
   }

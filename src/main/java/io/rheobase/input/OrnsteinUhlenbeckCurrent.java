@@ -27,6 +27,11 @@ public record OrnsteinUhlenbeckCurrent(
   private static final int DRAW = 0;
 
   @Override
+  public boolean drawsNormals() {
+    return true;
+  }
+
+  @Override
   public BlockCurrent over(int firstNeuron, int count) {
     return new Part(firstNeuron, count);
   }

@@ -58,13 +58,16 @@ public record BoundModel(
   public record Noise(int slot, StreamKey key) {}
 
   /**
-   * What arrives at a receptor: before the step that makes a sample, the slot holds for each neuron
-   * the sum of the weights that arrive at that sample, in the coherent unit of a weight.
+   * Where the weights that arrive at a receptor go, in the coherent unit of a weight. Directly:
+   * what arrives at a sample is added to the slot, a state variable, between the step that makes
+   * the sample and the resets. Else the step itself does more with it: before it, the slot holds
+   * for each neuron the sum of the weights that arrive at the sample which the step makes.
    *
    * @param name of the receptor
-   * @param slot where the sums stand
+   * @param slot where they go
+   * @param direct which of the two
    */
-  public record Receptor(String name, int slot) {}
+  public record Receptor(String name, int slot, boolean direct) {}
 
   public BoundModel {
     receptors = List.copyOf(receptors);

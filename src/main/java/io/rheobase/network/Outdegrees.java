@@ -1,8 +1,10 @@
 package io.rheobase.network;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
 /**
- * The targets of every source under a fixed out-degree, drawn source by source before the blocks of
- * targets are built: 4 bytes a synapse until they are.
+ * The targets of every source under a fixed out-degree, drawn source by source and kept until all
+ * blocks of targets are built: 4 bytes a synapse.
  */
 final class Outdegrees {
 
@@ -13,22 +15,36 @@ final class Outdegrees {
   private final int sourcesOfATask;
 
   /** {@code [task][source of the task × out-degree + k]}: ranks, ascending for each source. */
-  private final int[][] targets;
+  private final AtomicReferenceArray<int[]> targets;
 
   Outdegrees(Wiring wiring, int outdegree) {
     this.wiring = wiring;
     this.outdegree = outdegree;
     this.sourcesOfATask = Math.max(1, DRAWS_OF_A_TASK / Math.max(1, outdegree));
-    this.targets = new int[(wiring.from().count() + sourcesOfATask - 1) / sourcesOfATask][];
+    int tasks = (wiring.from().count() + sourcesOfATask - 1) / sourcesOfATask;
+    this.targets = new AtomicReferenceArray<>(tasks);
   }
 
   /** How many tasks of {@link #draw} there are. */
   int tasks() {
-    return targets.length;
+    return targets.length();
   }
 
-  /** Draws the targets of some sources. */
+  /** Draws the targets of some sources, which are otherwise drawn when a block asks for them. */
   void draw(int task) {
+    targets.set(task, drawn(task));
+  }
+
+  private int[] targets(int task) {
+    int[] known = targets.get(task);
+    if (known == null) {
+      draw(task);
+      known = targets.get(task);
+    }
+    return known;
+  }
+
+  private int[] drawn(int task) {
     int from = task * sourcesOfATask;
     int to = Math.min(from + sourcesOfATask, wiring.from().count());
     int[] ranks = new int[(to - from) * outdegree];
@@ -44,7 +60,7 @@ final class Outdegrees {
         ranks[i] = Eligible.rank(ranks[i], excluded);
       }
     }
-    targets[task] = ranks;
+    return ranks;
   }
 
   /** Turns the targets of all sources about into the sources of some targets. */
@@ -70,13 +86,15 @@ final class Outdegrees {
   }
 
   private void eachOf(int from, int to, Pair pair) {
-    for (int source = 0; source < wiring.from().count(); source++) {
-      int neuron = wiring.from().at(source);
-      int[] ranks = targets[source / sourcesOfATask];
-      int start = source % sourcesOfATask * outdegree;
-      int end = start + outdegree;
-      for (int i = firstNotBelow(from, ranks, start, end); i < end && ranks[i] < to; i++) {
-        pair.take(neuron, ranks[i]);
+    for (int task = 0; task < tasks(); task++) {
+      int[] ranks = targets(task);
+      int firstSource = task * sourcesOfATask;
+      for (int start = 0; start < ranks.length; start += outdegree) {
+        int neuron = wiring.from().at(firstSource + start / outdegree);
+        int end = start + outdegree;
+        for (int i = firstNotBelow(from, ranks, start, end); i < end && ranks[i] < to; i++) {
+          pair.take(neuron, ranks[i]);
+        }
       }
     }
   }

@@ -100,17 +100,4 @@ public final class SpikeHistory {
   public int[] neurons(int block, long sample) {
     return blocks[block].neurons[(int) sample & mask];
   }
-
-  /**
-   * Bytes of a history.
-   *
-   * @param spikesPerSample how many spikes of a block are expected in a sample, at most
-   */
-  public static long bytes(int size, int blockSize, int depth, int spikesPerSample) {
-    long slots = Integer.highestOneBit(2 * depth - 1);
-    long blocks = (size - 1) / blockSize + 1;
-    int capacity =
-        Math.max(FIRST_CAPACITY, Integer.highestOneBit(Math.max(1, 2 * spikesPerSample - 1)));
-    return blocks * slots * (32L + 4L * capacity);
-  }
 }

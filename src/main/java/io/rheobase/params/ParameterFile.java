@@ -63,22 +63,9 @@ public record ParameterFile(
   public static ParameterFile read(
       String name, byte[] bytes, Path folder, List<Override> overrides) {
     Faults faults = new Faults();
-    String text = YamlText.decode(name, bytes, faults);
-    faults.throwIfAny();
-    Source source = Source.of(name, text);
-    YamlNode root = YamlText.compose(source, text, faults);
-    faults.throwIfAny();
-    Position top = source.at(1, 1);
-    if (root == null) {
-      faults.error(top, "this file is empty", "a parameter file has one `key: value` a line");
-    } else if (!(root instanceof YamlNode.Mapping)) {
-      faults.error(
-          root.at(),
-          "a parameter file is a map of `key: value`, this is " + root.kind(),
-          "write one `key: value` a line, with a space behind the colon");
-    }
-    faults.throwIfAny();
-    YamlNode.Mapping mapping = (YamlNode.Mapping) root;
+    FileRoot root = FileRoot.of(name, bytes, faults);
+    YamlNode.Mapping mapping = root.mapping();
+    Position top = root.top();
     return isFull(mapping)
         ? full(mapping, top, folder, overrides, faults)
         : flat(mapping, top, folder, overrides, faults);

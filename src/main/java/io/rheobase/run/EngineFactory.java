@@ -7,8 +7,10 @@ import io.rheobase.equations.ReferenceKind;
 import io.rheobase.equations.StateVariable;
 import io.rheobase.equations.Threshold.Crossing;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Input;
 import io.rheobase.input.StreamedCurrent;
 import io.rheobase.model.BoundModel;
+import io.rheobase.model.InputUse;
 import io.rheobase.model.MethodException;
 import io.rheobase.model.Model;
 import io.rheobase.model.PerNeuron;
@@ -109,13 +111,20 @@ final class EngineFactory implements AutoCloseable {
               experiment.method(),
               parameters,
               StreamKey.of(experiment.seed(), "model", "xi", described.name()),
-              recordings.showCurrentOf(described.name()));
+              new InputUse(isDriven(described), recordings.showCurrentOf(described.name())));
     } catch (MethodException e) {
       throw refusal(
           "simulation.method",
           "for " + described.name() + " (" + model.name() + "): " + e.getMessage(),
           "write `method: euler`, which advances every model");
     }
+  }
+
+  private boolean isDriven(io.rheobase.experiment.Population described) {
+    return experiment.inputs().stream()
+        .filter(input -> !(input instanceof Input.Arriving))
+        .flatMap(input -> input.to().stream())
+        .anyMatch(target -> target.population().equals(described.name()));
   }
 
   /** What is given was checked with the file; what is drawn can be checked only now. */

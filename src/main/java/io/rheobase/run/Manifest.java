@@ -41,6 +41,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
    * @param complete false where the run was interrupted
    * @param untilMs the simulated time that the files cover (ms)
    * @param parametersSha256 hash of the resolved parameters
+   * @param simulationSha256 hash of those that the recordings follow from; empty where none do
    * @param threads that ran it
    * @param blockSize neurons of a block
    * @param sliceSteps steps of a slice
@@ -54,6 +55,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
       boolean complete,
       String untilMs,
       String parametersSha256,
+      String simulationSha256,
       int threads,
       int blockSize,
       int sliceSteps,
@@ -73,10 +75,13 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
    * What a manifest says of its folder.
    *
    * @param complete false where the run was interrupted
+   * @param simulation hash of the parameters that its recordings follow from, and the version of
+   *     the results; empty where there is none
    * @param data the files that the run left
    * @param figures that were drawn of them
    */
-  record Listing(boolean complete, List<WrittenFile> data, List<WrittenFile> figures) {
+  record Listing(
+      boolean complete, String simulation, List<WrittenFile> data, List<WrittenFile> figures) {
     Listing {
       data = List.copyOf(data);
       figures = List.copyOf(figures);
@@ -97,6 +102,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
           json.writeBooleanField("complete", provenance.complete());
           json.writeStringField("until_ms", provenance.untilMs());
           json.writeStringField("parameters_sha256", provenance.parametersSha256());
+          json.writeStringField("simulation_sha256", provenance.simulationSha256());
           json.writeObjectFieldStart("rheobase");
           json.writeStringField("version", build.version());
           json.writeStringField("commit", build.commit());
@@ -203,6 +209,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
     }
     boolean ours = false;
     boolean complete = false;
+    String simulation = "";
     List<WrittenFile> files = new ArrayList<>();
     List<WrittenFile> figures = new ArrayList<>();
     try (JsonParser json = Json.FACTORY.createParser(path.toFile())) {
@@ -214,6 +221,8 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
         json.nextToken();
         if (field.equals("format")) {
           ours = FORMAT.equals(json.getText());
+        } else if (field.equals("simulation_sha256")) {
+          simulation = json.getText();
         } else if (field.equals("complete")) {
           complete = json.getValueAsBoolean();
         } else if (field.equals(FILES) && json.currentToken() == JsonToken.START_ARRAY) {
@@ -227,7 +236,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
-    Listing listing = new Listing(complete, files, figures);
+    Listing listing = new Listing(complete, simulation, files, figures);
     return ours && listing.files().stream().allMatch(Manifest::isPlain)
         ? Optional.of(listing)
         : Optional.empty();

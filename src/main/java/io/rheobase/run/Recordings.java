@@ -132,11 +132,13 @@ final class Recordings implements AutoCloseable {
   /** Whether some recorder records the current into a population. */
   boolean showCurrentOf(String population) {
     return experiment.recorders().stream()
+        .filter(recorder -> byPopulation(recorder.of()).containsKey(population))
         .anyMatch(
             recorder ->
                 recorder instanceof Recorder.Variables variables
-                    && variables.variables().contains(Recorder.Variables.INPUT)
-                    && byPopulation(variables.of()).containsKey(population));
+                        && variables.variables().contains(Recorder.Variables.INPUT)
+                    || recorder instanceof Recorder.Histogram histogram
+                        && histogram.variable().equals(Recorder.Variables.INPUT));
   }
 
   /** The traces of a population, over all recorders. */

@@ -289,9 +289,9 @@ class ReceptorStepTest {
     BoundModel bound = Texts.bind(model, 0.5, Method.EULER, "tau_a", 2);
     assertEquals(List.of("V", "I_a"), bound.states());
     assertEquals(
-        List.of(new BoundModel.Receptor("a", 3), new BoundModel.Receptor("b", 4)),
+        List.of(new BoundModel.Receptor("a", 1, true), new BoundModel.Receptor("b", 3, false)),
         bound.receptors());
-    assertTrue(bound.listing().contains("arrival[a]"), bound.listing());
+    assertTrue(bound.listing().contains("arrival[b]"), bound.listing());
   }
 
   @Test

@@ -182,6 +182,16 @@ class RuleTest {
     }
   }
 
+  @Test
+  void whatWasNotPreparedIsDrawnAllTheSame() {
+    Wiring wiring = Wirings.of(700, 90, new Rule.FixedOutdegree(20));
+    Connector connector = new Connector(wiring, 32);
+    for (int block = 0; block < connector.blocks(); block++) {
+      connector.build(block);
+    }
+    assertEquals(Built.synapses(wiring), Built.synapses(connector.connectivity()));
+  }
+
   private static Map<Integer, Integer> degrees(
       Wiring wiring, Function<Built.Synapse, Integer> end) {
     return Built.synapses(wiring).stream()

@@ -197,7 +197,7 @@ class PublicationTest {
 
   private static Manifest.Provenance provenance() {
     return new Manifest.Provenance(
-        true, "100.0", "", 1, 16, SLICE, "2026-11-01T00:00:00Z", 0, 0, List.of(), List.of());
+        true, "100.0", "", "", 1, 16, SLICE, "2026-11-01T00:00:00Z", 0, 0, List.of(), List.of());
   }
 
   @Test

@@ -63,6 +63,7 @@ public sealed interface Shape {
     MODEL("the name of a model"),
     VARIABLE("the name of a state variable"),
     RECEPTOR("the name of a receptor"),
+    RECORDER("the name of a recorder"),
     FILE("the name of a file"),
     FOLDER("the name of a folder"),
     COLUMN("the name of a column"),
