@@ -29,6 +29,22 @@ public record Experiment(
     recorders = List.copyOf(recorders);
   }
 
+  /** The same but for the seed. */
+  public Experiment withSeed(long other) {
+    return new Experiment(clock, other, method, populations, inputs, recorders);
+  }
+
+  /** The same but for what is recorded. */
+  public Experiment recording(List<Recorder> others) {
+    return new Experiment(clock, seed, method, populations, inputs, others);
+  }
+
+  /** The same time, seed and method with other entries. */
+  public Experiment with(
+      List<Population> otherPopulations, List<Input> otherInputs, List<Recorder> otherRecorders) {
+    return new Experiment(clock, seed, method, otherPopulations, otherInputs, otherRecorders);
+  }
+
   /** Neurons of all populations together. */
   public long neurons() {
     return populations.stream().mapToLong(Population::size).sum();

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The models that the program brings along. */
 public final class ModelLibrary {
@@ -36,6 +37,9 @@ public final class ModelLibrary {
           "passive",
           POISSON);
 
+  /** A sweep reads the same few models at every point. */
+  private static final Map<String, Model> READ = new ConcurrentHashMap<>();
+
   private ModelLibrary() {}
 
   /**
@@ -47,7 +51,11 @@ public final class ModelLibrary {
     if (!NAMES.contains(name)) {
       throw new IllegalArgumentException("no model " + name);
     }
-    return Model.shipped(name, name.equals(POISSON) ? ModelLibrary::poisson : () -> read(name));
+    return READ.computeIfAbsent(
+        name,
+        model ->
+            Model.shipped(
+                model, model.equals(POISSON) ? ModelLibrary::poisson : () -> read(model)));
   }
 
   private static Model.Definition read(String name) {

@@ -37,7 +37,7 @@ class ExampleFilesTest {
     "course.yaml, ''",
     "inference.yaml, receptors connections infer",
     "network-coba.yaml, receptors receptors connections receptor poisson",
-    "sweep-firing-rate.yaml, sweep"
+    "sweep-firing-rate.yaml, ''"
   })
   void whatCannotRunYetIsNamed(String file, String expected) throws IOException {
     List<String> named =

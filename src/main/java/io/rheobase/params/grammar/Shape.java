@@ -64,6 +64,10 @@ public sealed interface Shape {
     COLUMN("the name of a column"),
     HASH("a SHA-256 in hexadecimal"),
     UNIT("a unit"),
+    ADDRESS("an address in the file"),
+    MEASURE("the name of a measure"),
+    RECORDER("the name of a recorder"),
+    NAME("a name"),
     EQUATIONS("equations"),
     VALUE_OR_PARAMETER("a value with its unit, or the name of a parameter"),
     PROSE("a text");
@@ -144,6 +148,19 @@ public sealed interface Shape {
    * @param shape what it stands for
    */
   record Common(String name, String doc, Shape shape) implements Shape {}
+
+  /** {@code true} or {@code false}. */
+  record Flag() implements Shape {}
+
+  /** Whatever the address takes that it is given for. */
+  record Anything() implements Shape {}
+
+  /**
+   * A map from addresses in the file, such as {@code populations.exc.size}, to entries.
+   *
+   * @param entry the shape of each
+   */
+  record ByAddress(Shape entry) implements Shape {}
 
   /** Something that this version cannot run yet. */
   record Later() implements Shape {}
