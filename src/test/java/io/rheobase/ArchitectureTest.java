@@ -171,7 +171,7 @@ class ArchitectureTest {
     "me.tongfei.progressbar, cli",
     "com.fasterxml.jackson, params run report units",
     "org.objectweb.asm, compiler",
-    "org.ejml, model",
+    "org.ejml, model network",
     "jdk.incubator.vector, compiler math random",
   })
   void libraryIsKnownWhereItBelongs(String library, String packages) {

@@ -3,6 +3,7 @@ package io.rheobase.cli;
 import io.rheobase.params.FileFormat;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.run.Checkup;
+import io.rheobase.run.ConnectionSize;
 import io.rheobase.run.Estimate;
 import io.rheobase.run.PopulationRun;
 import java.io.PrintWriter;
@@ -70,6 +71,18 @@ final class CheckCommand implements Callable<Integer> {
     out.print(checkup.resolved());
     Estimate estimate = checkup.estimate();
     out.println();
+    for (ConnectionSize size : estimate.connections()) {
+      out.printf(
+          Locale.ROOT,
+          "# %-9s %s to %s: %s; %s%s synapses, %s%n",
+          size.connection().name(),
+          size.connection().from().population(),
+          size.connection().to().population(),
+          size.words(),
+          size.isMean() ? "about " : "",
+          count(size.synapses()),
+          megabytes(size.bytes()));
+    }
     out.printf(Locale.ROOT, "# memory    %s%n", megabytes(estimate.memory()));
     for (Estimate.FileSize file : estimate.files()) {
       out.printf(

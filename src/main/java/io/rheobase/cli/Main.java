@@ -16,7 +16,6 @@ public final class Main {
 
   /** Runs a command line and exits with its code. */
   public static void main(String[] args) {
-    Ahead.start();
     int code = execute(args);
     if (code != ExitCode.DONE) {
       System.exit(code);

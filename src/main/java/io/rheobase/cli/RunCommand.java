@@ -35,6 +35,10 @@ final class RunCommand {
       throw wrong("which parameter file? Give --params FILE");
     }
     ParameterInput input = ParameterInput.read(options.params);
+    if (foreseesVectors(input) && VectorProcess.isPossible()) {
+      return inVectorProcess(input);
+    }
+    Ahead.start();
     ParameterFile file =
         ParameterFile.read(input.name(), input.bytes(), input.folder(), options.overrides());
     if (ParentWatch.isChild()) {
@@ -95,6 +99,13 @@ final class RunCommand {
       case on -> true;
       case auto -> (double) experiment.neurons() * experiment.clock().steps() >= WORTH_VECTORS;
     };
+  }
+
+  /** Whether the file need not even be parsed to know that vectors will pay. */
+  private boolean foreseesVectors(ParameterInput input) {
+    return options.simd == RunOptions.SimdChoice.auto
+        && options.set.set.isEmpty()
+        && Foresight.neuronSteps(input.bytes()) >= 2 * WORTH_VECTORS;
   }
 
   private int inVectorProcess(ParameterInput input) {

@@ -28,6 +28,15 @@ final class VectorProcess {
 
   private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
   private static final String MODULE = "jdk.incubator.vector";
+
+  /**
+   * The JIT is to compile kernels after few calls: every call until then costs some hundredfold.
+   */
+  private static final List<String> COMPILE_KERNELS_SOON =
+      List.of(
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=CompileThresholdScaling,io.rheobase.compiler.*::*,0.05");
+
   private static final List<String> NOTICES =
       List.of("WARNING: Using incubator modules", "NOTE: Picked up ", "Picked up ");
 
@@ -62,6 +71,7 @@ final class VectorProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--add-modules=" + MODULE);
+    command.addAll(COMPILE_KERNELS_SOON);
     command.add("-D" + CHILD_PROPERTY + "=" + standardInput.length);
     command.add("-D" + Terminal.PROPERTY + "=" + Terminal.isStandardError());
     command.addAll(ownArguments().orElseThrow());

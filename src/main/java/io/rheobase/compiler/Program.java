@@ -29,7 +29,7 @@ public final class Program {
     return slots.scratch() + stages.scratch();
   }
 
-  /** Returns the new value of every state variable. */
+  /** Returns, by slot, the new value of every state variable and, if it changes, of the input. */
   List<Value> next() {
     return next;
   }

@@ -27,7 +27,7 @@ public final class ProgramBuilder extends Arithmetic {
   /** Starts a program over these slots. */
   public ProgramBuilder(Slots slots) {
     this.slots = slots;
-    this.next = new Value[slots.states().size()];
+    this.next = new Value[slots.states().size() + 1];
     for (int i = 0; i < next.length; i++) {
       next[i] = graph().leaf(Op.LOAD, i);
     }
@@ -53,7 +53,8 @@ public final class ProgramBuilder extends Arithmetic {
   }
 
   /**
-   * Sets the new value of a state variable; one that is not set keeps its value.
+   * Sets the new value of a state variable, or what is left in the slot of the input; one that is
+   * not set keeps its value.
    *
    * @throws IllegalArgumentException if there is no such variable
    */
@@ -61,7 +62,7 @@ public final class ProgramBuilder extends Arithmetic {
     if (value.type() != Type.REAL) {
       throw new IllegalArgumentException(state + " cannot become a " + value.type());
     }
-    next[stateIndex(state)] = value;
+    next[state.equals(Slots.INPUT) ? slots.input() : stateIndex(state)] = value;
   }
 
   /**
@@ -124,6 +125,9 @@ public final class ProgramBuilder extends Arithmetic {
   /** Builds with stages of at most this many operations. */
   Program build(int limit) {
     List<Value> results = new ArrayList<>(List.of(next));
+    if (results.get(slots.input()) == slot(Slots.INPUT)) {
+      results.remove(slots.input());
+    }
     if (threshold == null) {
       Value mask = candidate == null ? graph().mask(false) : candidate;
       return new Program(slots, results, mask, limit);

@@ -7,12 +7,12 @@ import java.util.Map;
 
 /**
  * Which array of a block holds what: the state variables, then the summed input {@code I}, then the
- * parameters that differ between neurons, then scratch. Each is a {@code double[neurons]}; scratch
- * holds nothing from step to step and may be shared by blocks that are not stepped at the same
- * time.
+ * parameters that differ between neurons and whatever else is filled in from outside, then scratch.
+ * Each is a {@code double[neurons]}; scratch holds nothing from step to step and may be shared by
+ * blocks that are not stepped at the same time.
  *
  * @param states names of the state variables
- * @param parameters names of the per-neuron parameters
+ * @param parameters names of the per-neuron parameters and of what is filled in before each step
  */
 public record Slots(List<String> states, List<String> parameters) {
   /** Name of the summed input. */

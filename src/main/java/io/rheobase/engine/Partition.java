@@ -31,6 +31,15 @@ public record Partition(int threads, int blockSize, int sliceSteps) {
 
   private static final int SMALLEST_SHARED_POPULATION = 128;
 
+  /**
+   * A block of targets visits the synapses of every spike anew, and fewer blocks visit less; this
+   * many neurons still fit the second-level cache.
+   */
+  private static final int CONNECTED_NEURONS = 4096;
+
+  /** Neuron-steps from one meeting of threads to the next that are worth the meeting. */
+  private static final long WORTH_A_MEETING = 20_000;
+
   public Partition {
     if (threads < 1
         || blockSize < 1
@@ -50,13 +59,19 @@ public record Partition(int threads, int blockSize, int sliceSteps) {
    * @param neurons of all populations together
    * @param steps of the run
    * @param recorded values recorded each sample
+   * @param smallestDelay of all connections (steps); {@link Simulation#UNCONNECTED} without any
    */
-  public static Partition suited(int threads, long neurons, long steps, long recorded) {
+  public static Partition suited(
+      int threads, long neurons, long steps, long recorded, int smallestDelay) {
+    boolean connected = smallestDelay != Simulation.UNCONNECTED;
     boolean small =
-        neurons < SMALLEST_SHARED_POPULATION || (double) neurons * steps < WORTH_A_THREAD;
+        neurons < SMALLEST_SHARED_POPULATION
+            || (double) neurons * steps < WORTH_A_THREAD
+            || connected && neurons * smallestDelay < WORTH_A_MEETING;
     int used = small ? 1 : threads;
-    long share = used == 1 ? neurons : (neurons + 4L * used - 1) / (4L * used);
-    int blockSize = roundUp((int) Math.min(CACHED_NEURONS, share));
+    int shares = used == 1 ? 1 : connected ? used : 4 * used;
+    long share = (neurons + shares - 1) / shares;
+    int blockSize = roundUp((int) Math.min(connected ? CONNECTED_NEURONS : CACHED_NEURONS, share));
     long slice = Math.min(LONGEST_SLICE, SLICE_NEURON_STEPS / neurons);
     if (recorded > 0) {
       slice = Math.min(slice, SLICE_VALUES / recorded);

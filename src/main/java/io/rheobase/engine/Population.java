@@ -1,13 +1,16 @@
 package io.rheobase.engine;
 
 import io.rheobase.input.CurrentSource;
+import io.rheobase.input.SpikeSource;
 import io.rheobase.model.BoundModel;
+import io.rheobase.network.BlockProjection;
+import io.rheobase.network.SpikeHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 
-/** Neurons of one model, split into blocks. */
+/** Neurons of one model, or sources of spikes, split into blocks. */
 public final class Population {
 
   private final String name;
@@ -18,15 +21,20 @@ public final class Population {
   private final IntToLongFunction holdSamples;
   private final List<CurrentSource> currents;
   private final List<Trace> traces;
-  private final List<Block> blocks;
+  private final List<SpikeInput> spikeInputs;
+  private final Partition partition;
+  private final List<Block> blocks = new ArrayList<>();
 
   /**
+   * Neurons.
+   *
    * @param name as in the parameter file
    * @param size number of neurons
    * @param model what they are
    * @param initial the value of each state variable at sample 0, by neuron
    * @param holdSamples how many samples after a spike the neuron is refractory, by neuron
    * @param currents what drives them; their sum is the model's input
+   * @param spikeInputs spikes from outside that arrive at their receptors
    * @param traces what is recorded of them
    * @param partition how they are split and how long a slice may be
    */
@@ -37,6 +45,7 @@ public final class Population {
       List<IntToDoubleFunction> initial,
       IntToLongFunction holdSamples,
       List<CurrentSource> currents,
+      List<SpikeInput> spikeInputs,
       List<Trace> traces,
       Partition partition) {
     this.name = name;
@@ -46,12 +55,80 @@ public final class Population {
     this.initial = List.copyOf(initial);
     this.holdSamples = holdSamples;
     this.currents = List.copyOf(currents);
+    this.spikeInputs = List.copyOf(spikeInputs);
     this.traces = List.copyOf(traces);
-    this.blocks = new ArrayList<>();
+    this.partition = partition;
+    split(
+        (number, first, count) ->
+            new NeuronBlock(this, number, first, count, partition.sliceSteps()));
+  }
+
+  private Population(String name, int size, SpikeSource source, Partition partition) {
+    this.name = name;
+    this.size = size;
+    this.model = null;
+    this.kernels = null;
+    this.initial = List.of();
+    this.holdSamples = neuron -> 0;
+    this.currents = List.of();
+    this.spikeInputs = List.of();
+    this.traces = List.of();
+    this.partition = partition;
+    split(
+        (number, first, count) ->
+            new SourceBlock(source, number, first, count, partition.sliceSteps()));
+  }
+
+  /** Sources of spikes, which have no state. */
+  public static Population ofSources(
+      String name, int size, SpikeSource source, Partition partition) {
+    return new Population(name, size, source, partition);
+  }
+
+  private interface BlockMaker {
+    Block make(int number, int first, int count);
+  }
+
+  private void split(BlockMaker maker) {
     for (int first = 0; first < size; first += partition.blockSize()) {
       int count = Math.min(partition.blockSize(), size - first);
-      blocks.add(new Block(this, first, count, partition.sliceSteps()));
+      blocks.add(maker.make(blocks.size(), first, count));
     }
+  }
+
+  /**
+   * Keeps the spikes of the last samples for connections to read.
+   *
+   * @param depth samples: the longest delay and the longest stretch that blocks run alone together
+   */
+  public SpikeHistory remember(int depth) {
+    SpikeHistory history = new SpikeHistory(size, partition.blockSize(), depth);
+    blocks.forEach(block -> block.emitInto(history));
+    return history;
+  }
+
+  /**
+   * Has spikes arrive at a receptor of one block.
+   *
+   * @param block index among {@link #blocks()}
+   * @throws IllegalArgumentException if there is no such receptor
+   */
+  public void connect(int block, String receptor, BlockProjection connection) {
+    ((NeuronBlock) blocks.get(block)).connect(receptor(receptor), connection);
+  }
+
+  /**
+   * Records weights of synapses onto one block.
+   *
+   * @param block index among {@link #blocks()}
+   */
+  public void record(int block, WeightTrace.Part part) {
+    ((NeuronBlock) blocks.get(block)).record(part);
+  }
+
+  /** Whether its neurons have no state and only emit spikes. */
+  public boolean isSource() {
+    return model == null;
   }
 
   /** Name in the parameter file. */
@@ -73,6 +150,16 @@ public final class Population {
     return model;
   }
 
+  /** Index of a receptor among those of the model. */
+  int receptor(String receptor) {
+    for (int i = 0; i < model.receptors().size(); i++) {
+      if (model.receptors().get(i).name().equals(receptor)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(name + " has no receptor " + receptor);
+  }
+
   KernelSwitch kernels() {
     return kernels;
   }
@@ -87,6 +174,10 @@ public final class Population {
 
   List<CurrentSource> currents() {
     return currents;
+  }
+
+  List<SpikeInput> spikeInputs() {
+    return spikeInputs;
   }
 
   List<Trace> traces() {

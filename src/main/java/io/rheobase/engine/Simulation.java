@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>every block advances through slice r: it writes its own state, its own spike list and its
  *       own columns of the traces, all of parity r; it reads what streamed currents loaded in round
- *       r − 1 and turned to at the barrier;
+ *       r − 1 and turned to at the barrier; what connected blocks may read of each other besides is
+ *       argued in {@link Crews};
  *   <li>streamed currents load slice r + 1 into memory that slice r − 1 used, which no one reads
  *       any more; they too may read what slice r uses;
  *   <li>sinks format slice r − 1: each chunk reads spike lists and traces of the other parity and
@@ -31,10 +32,16 @@ import java.util.stream.Stream;
  * </ul>
  *
  * So within a round nothing is written by one task and touched by another, and from round to round
- * the barrier orders everything. What a block computes depends on its own state and on stateless
- * draws alone; hence no result depends on the threads, the blocks or the length of a slice.
+ * the barrier orders everything. What a block computes depends on its own state, on stateless
+ * draws, and on the spikes that reach it in an order of their own; hence no result depends on the
+ * threads, the blocks or the length of a slice.
  */
 public final class Simulation {
+
+  /** No block ever reads what another does. */
+  public static final int UNCONNECTED = Integer.MAX_VALUE;
+
+  private static final long LONGEST_PAUSE_NANOS = 700_000_000;
 
   private final List<Population> populations;
   private final List<Located> blocks;
@@ -42,6 +49,7 @@ public final class Simulation {
   private final List<SliceSink> sinks;
   private final List<Chunk> chunks;
   private final Partition partition;
+  private final Crews crews;
   private final List<WarmUp> warmUps = new ArrayList<>();
 
   private record Located(Population population, Block block) {}
@@ -62,6 +70,21 @@ public final class Simulation {
       List<SliceSink> sinks,
       Partition partition,
       Vectorization vectorization) {
+    this(populations, streams, sinks, partition, vectorization, UNCONNECTED);
+  }
+
+  /**
+   * Populations that may be connected.
+   *
+   * @param smallestDelay of all connections (steps); {@link #UNCONNECTED} if there is none
+   */
+  public Simulation(
+      List<Population> populations,
+      List<StreamedCurrent> streams,
+      List<SliceSink> sinks,
+      Partition partition,
+      Vectorization vectorization,
+      int smallestDelay) {
     this.populations = List.copyOf(populations);
     this.streams = List.copyOf(streams);
     this.sinks = List.copyOf(sinks);
@@ -72,6 +95,11 @@ public final class Simulation {
         blocks.add(new Located(population, block));
       }
     }
+    this.crews =
+        smallestDelay >= partition.sliceSteps()
+            ? null
+            : new Crews(
+                blocks.stream().map(Located::block).toList(), partition.threads(), smallestDelay);
     this.chunks = new ArrayList<>();
     for (SliceSink sink : sinks) {
       for (int number = 0; number < sink.chunks(); number++) {
@@ -80,7 +108,7 @@ public final class Simulation {
     }
     if (vectorization != Vectorization.NEVER) {
       warmUps.add(new WarmUp(new NoiseTrial(), System::nanoTime));
-      for (Population population : populations) {
+      for (Population population : neurons(populations)) {
         warmUps.add(new WarmUp(new KernelTrial(population), System::nanoTime));
       }
     }
@@ -108,6 +136,7 @@ public final class Simulation {
       Slice next = slice(0, 0, steps);
       long done = 0;
       load(next);
+      warmUpAlone(pool);
       while (next != null || formatting != null || advancing != null) {
         writing = formatting;
         formatting = advancing;
@@ -131,6 +160,23 @@ public final class Simulation {
       failOnUnsoundState(done);
       return done;
     }
+  }
+
+  /**
+   * Gives all threads to the warm-up of vector code for a while. Beside the run it would take
+   * several times as long, at the speed of scalar code.
+   */
+  private void warmUpAlone(WorkerPool pool) throws Exception {
+    long begin = System.nanoTime();
+    while (!warmUps.isEmpty() && System.nanoTime() - begin < LONGEST_PAUSE_NANOS) {
+      pool.run(warmUps.size(), number -> warmUps.get(number).work());
+      warmUps.forEach(WarmUp::turn);
+      warmUps.removeIf(WarmUp::isOver);
+    }
+  }
+
+  private static List<Population> neurons(List<Population> populations) {
+    return populations.stream().filter(population -> !population.isSource()).toList();
   }
 
   private Slice following(Slice slice, long steps) {
@@ -169,16 +215,22 @@ public final class Simulation {
       this.warms = advancing == null ? 0 : warmUps.size();
       this.writes = writing == null ? 0 : sinks.size();
       this.loads = loading == null ? 0 : streams.size();
-      this.advances = advancing == null ? 0 : blocks.size();
+      this.advances = advancing == null ? 0 : crews == null ? blocks.size() : crews.count();
       this.formats = formatting == null ? 0 : chunks.size();
     }
 
     void runOn(WorkerPool pool) throws Exception {
-      pool.run(warms + writes + loads + advances + formats, this::task);
+      pool.run(advances + warms + writes + loads + formats, this::task);
     }
 
+    /** Crews come first, as all of them must find a thread before any can go on. */
     private void task(int number) throws Exception {
       int at = number;
+      if (at < advances) {
+        advance(at);
+        return;
+      }
+      at -= advances;
       if (at < warms) {
         warmUps.get(at).work();
         return;
@@ -193,13 +245,18 @@ public final class Simulation {
         streams.get(at).load(loading.firstStep(), loading.steps());
         return;
       }
-      at -= loads;
-      if (at < advances) {
-        blocks.get(at).block().advance(advancing);
+      Chunk chunk = chunks.get(at - loads);
+      chunk.sink().format(formatting, chunk.number());
+    }
+
+    private void advance(int number) {
+      if (crews != null) {
+        crews.advance(number, advancing);
         return;
       }
-      Chunk chunk = chunks.get(at - advances);
-      chunk.sink().format(formatting, chunk.number());
+      Block block = blocks.get(number).block();
+      block.begin(advancing);
+      block.advance(advancing, 0, advancing.steps());
     }
   }
 

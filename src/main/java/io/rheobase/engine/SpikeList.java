@@ -1,20 +1,23 @@
 package io.rheobase.engine;
 
+import java.util.Arrays;
+
 /**
- * The spikes of one block in one slice, in (step, neuron) order. Preallocated for the worst case,
- * so that adding never fails and never allocates.
+ * The spikes of one block in one slice, in (step, neuron) order. Preallocated for one spike of each
+ * neuron a step; only where neurons fire several times in a step, as Poisson sources may, can it
+ * have to grow.
  */
 public final class SpikeList {
 
-  /** The most neurons a block may have: local indices take 12 bits. */
-  static final int MAX_NEURONS = 1 << 12;
+  /** The most neurons a block may have: local indices take 16 bits. */
+  static final int MAX_NEURONS = 1 << 16;
 
-  /** The longest slice: step offsets take the other 19 bits of a positive int. */
-  static final int MAX_STEPS = 1 << 19;
+  /** The longest slice: step offsets take the other 15 bits of a positive int. */
+  static final int MAX_STEPS = 1 << 15;
 
-  private static final int NEURON_BITS = 12;
+  private static final int NEURON_BITS = 16;
 
-  private final int[] packed;
+  private int[] packed;
   private int size;
 
   SpikeList(int capacity) {
@@ -26,6 +29,9 @@ public final class SpikeList {
   }
 
   void add(int stepOfSlice, int neuron) {
+    if (size == packed.length) {
+      packed = Arrays.copyOf(packed, 2 * size + 1);
+    }
     packed[size++] = stepOfSlice << NEURON_BITS | neuron;
   }
 

@@ -15,37 +15,37 @@ final class Declarations {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final Scope scope;
+  private final UnitReader units;
   private final Faults faults;
 
-  Declarations(Scope scope, Faults faults) {
+  Declarations(Scope scope, UnitReader units, Faults faults) {
     this.scope = scope;
+    this.units = units;
     this.faults = faults;
-  }
-
-  /** Reads a unit in a stretch of a text; on a fault the result is empty. */
-  static Optional<Unit> unit(SourceText text, int from, int to, Faults faults) {
-    try {
-      return Optional.of(Unit.parse(text.text().substring(from, to)));
-    } catch (UnitException e) {
-      faults.add(text, from, e);
-      return Optional.empty();
-    }
   }
 
   /** Declares a name once its legality is checked; a faulty one is declared if it can be. */
   void declare(Span span, String name, ReferenceKind kind, Optional<Dimension> dimension) {
-    if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
-      faults.add(
-          span,
-          "not a name",
-          "a name has up to " + LONGEST_NAME + " letters, digits and _, no digit first");
-    } else if (Scope.isReserved(name)) {
+    int longest = LONGEST_NAME - (scope.composed(name).length() - name.length());
+    if (!isName(name, longest)) {
+      faults.add(span, "not a name", form(longest));
+    } else if (scope.isReserved(name)) {
       faults.add(span, "'" + name + "' is reserved by the language", "choose another name");
-    } else if (scope.isDeclared(name)) {
+    } else if (scope.isDeclaredHere(name)) {
       faults.add(span, "'" + name + "' is declared twice", "choose another name for one of them");
     } else {
-      scope.declare(new Symbol(name, kind, dimension));
+      scope.declare(name, kind, dimension);
     }
+  }
+
+  /** Whether a text can be a name of up to so many characters. */
+  static boolean isName(String text, int longest) {
+    return text.length() <= longest && NAME.matcher(text).matches();
+  }
+
+  /** What a name looks like, in words. */
+  static String form(int longest) {
+    return "a name has up to " + longest + " letters, digits and _, no digit first";
   }
 
   List<Parameter> parameters(List<ModelText.ParameterText> texts) {
@@ -53,11 +53,12 @@ final class Declarations {
     for (ModelText.ParameterText text : texts) {
       SourceText name = sourceText(text, Source.Section.PARAMETER_NAME, text.name());
       SourceText unitText = sourceText(text, Source.Section.PARAMETER_UNIT, text.unit());
-      Optional<Unit> unit = unit(unitText, 0, text.unit().length(), faults);
+      Optional<Unit> unit = units.read(unitText, 0, text.unit().length());
       declare(name.whole(), text.name(), ReferenceKind.PARAMETER, unit.map(Unit::dimension));
       Optional<Quantity> value =
           text.defaultValue().isBlank() ? Optional.empty() : defaultValue(text, unit);
-      unit.ifPresent(u -> parameters.add(new Parameter(text.name(), u, value, text.description())));
+      String composed = scope.composed(text.name());
+      unit.ifPresent(u -> parameters.add(new Parameter(composed, u, value, text.description())));
     }
     return parameters;
   }
@@ -86,8 +87,8 @@ final class Declarations {
     return Optional.of(quantity);
   }
 
-  private static SourceText sourceText(
+  private SourceText sourceText(
       ModelText.ParameterText parameter, Source.Section section, String text) {
-    return new SourceText(new Source(section, parameter.name()), text);
+    return new SourceText(new Source(section, parameter.name(), scope.receptor()), text);
   }
 }

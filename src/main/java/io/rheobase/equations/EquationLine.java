@@ -31,15 +31,16 @@ record EquationLine(
   private static final String OPERATORS = "+-*/^)<>=,";
 
   /** The equations of a text; lines that are none become faults. */
-  static List<EquationLine> read(SourceText text, Faults faults) {
+  static List<EquationLine> read(SourceText text, UnitReader units, Faults faults) {
     List<EquationLine> lines = new ArrayList<>();
     for (Stretch stretch : Stretch.cut(text.text(), false)) {
-      read(text, stretch, faults).ifPresent(lines::add);
+      read(text, stretch, units, faults).ifPresent(lines::add);
     }
     return lines;
   }
 
-  private static Optional<EquationLine> read(SourceText text, Stretch stretch, Faults faults) {
+  private static Optional<EquationLine> read(
+      SourceText text, Stretch stretch, UnitReader units, Faults faults) {
     Matcher rate = RATE.matcher(text.text()).region(stretch.from(), stretch.to());
     boolean isRate = rate.lookingAt();
     Matcher head = isRate ? rate : NAMED.matcher(text.text()).region(stretch.from(), stretch.to());
@@ -62,7 +63,7 @@ record EquationLine(
           "end the equation with its unit, as in : mV");
       unit = Optional.empty();
     } else {
-      unit = Declarations.unit(text, colon + 1, stretch.to(), faults);
+      unit = units.read(text, colon + 1, stretch.to());
     }
     return Optional.of(
         new EquationLine(

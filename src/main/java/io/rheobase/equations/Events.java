@@ -4,13 +4,9 @@ import io.rheobase.units.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads what happens at a spike: threshold, reset, refractory time. */
 final class Events {
-  private static final Pattern STATEMENT = Pattern.compile("([A-Za-z_]\\w*)\\s*([-+*/]?=)(?!=)");
-
   private final ModelText model;
   private final Scope scope;
   private final Dependencies dependencies;
@@ -54,72 +50,41 @@ final class Events {
   }
 
   private Optional<Assignment> assignment(SourceText text, Stretch statement) {
-    Matcher head = STATEMENT.matcher(text.text()).region(statement.from(), statement.to());
-    if (!head.lookingAt()) {
-      faults.add(
-          text.span(statement.from(), statement.to()),
-          "not a statement",
-          "write X = expression, X += expression, X -= expression or X *= expression");
+    Optional<StatementHead> read =
+        StatementHead.read(
+            text,
+            statement,
+            scope,
+            faults,
+            "a reset",
+            "write X = expression, X += expression, X -= expression or X *= expression");
+    if (read.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Assignment.Operator> operator = operator(head.group(2));
-    if (operator.isEmpty()) {
-      faults.add(
-          text.span(head.start(2), head.end(2)), "'/=' is not an assignment", "write *= 1/(...)");
-    }
-    Optional<Dimension> dimension = target(text, head);
+    StatementHead head = read.get();
     Optional<Syntax> body = parse(text, head.end(), statement.to(), "the reset");
     if (body.isEmpty()) {
       return Optional.empty();
     }
     ExpressionChecker checker = new ExpressionChecker(text, scope, faults);
-    if (operator.isEmpty() || dimension.isEmpty()) {
+    if (head.operator().isEmpty() || head.dimension().isEmpty()) {
       checker.numeric(body.get());
       return Optional.empty();
     }
-    boolean factor = operator.get() == Assignment.Operator.MULTIPLY;
-    String variable = head.group(1);
+    boolean factor = head.operator().get() == Assignment.Operator.MULTIPLY;
+    String variable = head.variable();
     return checker
         .numeric(
             body.get(),
-            factor ? Dimension.NONE : dimension.get(),
+            factor ? Dimension.NONE : head.dimension().get(),
             factor ? "the factor of " + variable : "the value for " + variable)
         .map(
             value ->
                 new Assignment(
-                    variable, operator.get(), value, text.span(statement.from(), statement.to())));
-  }
-
-  private static Optional<Assignment.Operator> operator(String symbol) {
-    for (Assignment.Operator operator : Assignment.Operator.values()) {
-      if (operator.symbol().equals(symbol)) {
-        return Optional.of(operator);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The dimension of a statement's target, if that is a state variable of sound declaration. */
-  private Optional<Dimension> target(SourceText text, Matcher head) {
-    String name = head.group(1);
-    Span span = text.span(head.start(1), head.end(1));
-    Optional<Symbol> symbol = scope.find(name);
-    if (symbol.isEmpty()) {
-      faults.add(
-          span,
-          "unknown name '" + name + "'",
-          "a reset changes state variables",
-          scope.nearest(name, ReferenceKind.STATE));
-      return Optional.empty();
-    }
-    if (symbol.get().kind() != ReferenceKind.STATE) {
-      faults.add(
-          span,
-          "'" + name + "' is a " + symbol.get().kind().word(),
-          "a reset changes state variables only");
-      return Optional.empty();
-    }
-    return symbol.get().dimension();
+                    variable,
+                    head.operator().get(),
+                    value,
+                    text.span(statement.from(), statement.to())));
   }
 
   Optional<Numeric> refractory() {
@@ -151,7 +116,7 @@ final class Events {
   private Optional<Syntax> parse(SourceText text, int from, int to, String where) {
     try {
       Syntax syntax = ExpressionParser.parse(text.text(), from, to, scope::isDeclared);
-      for (Syntax.Name name : ModelChecker.names(syntax)) {
+      for (Syntax.Name name : EquationReader.names(syntax)) {
         refuse(text, name, "I", where);
         refuse(text, name, "xi", where);
       }

@@ -136,7 +136,7 @@ final class ExpressionChecker {
     return symbol
         .get()
         .dimension()
-        .map(d -> new Numeric.Reference(name.name(), symbol.get().kind(), d, span(name)));
+        .map(d -> new Numeric.Reference(symbol.get().name(), symbol.get().kind(), d, span(name)));
   }
 
   private void unknown(Syntax.Name syntax) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param reset the statements at a spike, in the order in which they are carried out; each sees
  *     what those before it did
  * @param refractory a reference to a parameter or a literal, of dimension time
+ * @param receptors the receptors, whose state variables, sub-expressions and parameters stand after
+ *     those of the model, in their order; {@code I} contains their currents
  * @param warnings what is legal but doubtful: parameters and sub-expressions that nothing uses
  */
 public record ModelEquations(
@@ -26,12 +28,14 @@ public record ModelEquations(
     Optional<Threshold> threshold,
     List<Assignment> reset,
     Optional<Numeric> refractory,
+    List<Receptor> receptors,
     List<EquationFault> warnings) {
   public ModelEquations {
     states = List.copyOf(states);
     subexpressions = List.copyOf(subexpressions);
     parameters = List.copyOf(parameters);
     reset = List.copyOf(reset);
+    receptors = List.copyOf(receptors);
     warnings = List.copyOf(warnings);
   }
 
@@ -41,6 +45,15 @@ public record ModelEquations(
    * @throws EquationException with every fault, if there is any
    */
   public static ModelEquations of(ModelText text) {
-    return new ModelChecker(text).check();
+    return of(text, List.of());
+  }
+
+  /**
+   * Reads and checks a model together with the receptors of a population.
+   *
+   * @throws EquationException with every fault, if there is any
+   */
+  public static ModelEquations of(ModelText text, List<ReceptorText> receptors) {
+    return new ModelChecker(text, receptors).check();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param method how a step is made
  * @param populations in the order of the file
  * @param inputs in the order of the file
+ * @param connections in the order of the file, one for each pair of populations
  * @param recorders in the order of the file
  */
 public record Experiment(
@@ -21,28 +22,34 @@ public record Experiment(
     Method method,
     List<Population> populations,
     List<Input> inputs,
+    List<Connection> connections,
     List<Recorder> recorders) {
 
   public Experiment {
     populations = List.copyOf(populations);
     inputs = List.copyOf(inputs);
+    connections = List.copyOf(connections);
     recorders = List.copyOf(recorders);
   }
 
   /** The same but for the seed. */
   public Experiment withSeed(long other) {
-    return new Experiment(clock, other, method, populations, inputs, recorders);
+    return new Experiment(clock, other, method, populations, inputs, connections, recorders);
   }
 
   /** The same but for what is recorded. */
   public Experiment recording(List<Recorder> others) {
-    return new Experiment(clock, seed, method, populations, inputs, others);
+    return new Experiment(clock, seed, method, populations, inputs, connections, others);
   }
 
   /** The same time, seed and method with other entries. */
   public Experiment with(
-      List<Population> otherPopulations, List<Input> otherInputs, List<Recorder> otherRecorders) {
-    return new Experiment(clock, seed, method, otherPopulations, otherInputs, otherRecorders);
+      List<Population> otherPopulations,
+      List<Input> otherInputs,
+      List<Connection> otherConnections,
+      List<Recorder> otherRecorders) {
+    return new Experiment(
+        clock, seed, method, otherPopulations, otherInputs, otherConnections, otherRecorders);
   }
 
   /** Neurons of all populations together. */
@@ -53,6 +60,11 @@ public record Experiment(
   /** A population by its name. */
   public Optional<Population> population(String name) {
     return populations.stream().filter(population -> population.name().equals(name)).findFirst();
+  }
+
+  /** The connections that one entry of the file stands for. */
+  public List<Connection> connections(String name) {
+    return connections.stream().filter(connection -> connection.name().equals(name)).toList();
   }
 
   /** Whether a target is the whole of its population. */

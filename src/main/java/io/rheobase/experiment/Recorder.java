@@ -9,7 +9,7 @@ public sealed interface Recorder {
   /** Its name in the file. */
   String name();
 
-  /** The neurons that are recorded. */
+  /** The neurons that are recorded; none where connections are. */
   List<Target> of();
 
   /**
@@ -93,10 +93,56 @@ public sealed interface Recorder {
     }
   }
 
+  /**
+   * All synapses, with their weights and delays, as they are at the beginning.
+   *
+   * @param connections their names
+   * @param format csv, npz or sonata
+   */
+  record Connections(String name, List<String> connections, Format format) implements Recorder {
+    public Connections {
+      connections = List.copyOf(connections);
+    }
+
+    @Override
+    public List<Target> of() {
+      return List.of();
+    }
+  }
+
+  /**
+   * The weights of synapses over time.
+   *
+   * @param connections their names
+   * @param first how many synapses of each are recorded; {@link Long#MAX_VALUE} for all
+   * @param every steps between two samples
+   * @param window samples from its start to its stop, both included
+   * @param format csv or npy
+   */
+  record Weights(
+      String name, List<String> connections, long first, long every, Window window, Format format)
+      implements Recorder {
+
+    public Weights {
+      connections = List.copyOf(connections);
+    }
+
+    @Override
+    public List<Target> of() {
+      return List.of();
+    }
+
+    /** Samples that are recorded. */
+    public long samples() {
+      return window.steps() / every + 1;
+    }
+  }
+
   /** How a recording is written. */
   enum Format {
     CSV("csv"),
     NPY("npy"),
+    NPZ("npz"),
     SONATA("sonata");
 
     private final String text;

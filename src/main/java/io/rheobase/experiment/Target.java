@@ -25,6 +25,19 @@ public record Target(String population, List<NeuronRange> neurons) {
     return neurons.stream().mapToInt(NeuronRange::count).sum();
   }
 
+  /** How many neurons are in both, where they are of one population. */
+  public long inCommon(Target other) {
+    long common = 0;
+    for (NeuronRange own : neurons) {
+      for (NeuronRange theirs : other.neurons) {
+        int from = Math.max(own.from(), theirs.from());
+        int to = Math.min(own.to(), theirs.to());
+        common += Math.max(0, to - from + 1);
+      }
+    }
+    return common;
+  }
+
   /** The neurons, ascending. */
   public IntStream indices() {
     return neurons.stream().flatMapToInt(r -> IntStream.rangeClosed(r.from(), r.to()));

@@ -89,6 +89,11 @@ public final class Targets {
       return locals == null ? to - from : locals.length;
     }
 
+    /** The targets, counted from the first neuron of the block, ascending. */
+    int[] locals() {
+      return locals == null ? IntStream.range(from, to).toArray() : locals.clone();
+    }
+
     /** How many targets come before the first of this block. */
     int rank() {
       return rank;

@@ -11,9 +11,12 @@ import io.rheobase.equations.ExpressionPrinter;
 import io.rheobase.equations.ModelEquations;
 import io.rheobase.equations.Numeric;
 import io.rheobase.equations.Parameter;
+import io.rheobase.equations.Receptor;
+import io.rheobase.equations.ReceptorText;
 import io.rheobase.equations.StateVariable;
 import io.rheobase.random.StreamKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,25 +53,16 @@ final class Binding {
     this.method = method;
     this.parameters = parameters;
     this.noise = noise;
-    this.mentions = new Mentions(Scope.subexpressions(equations));
+    this.mentions = new Mentions(Scope.subexpressions(equations), Scope.currents(equations));
     this.firing = new Firing(equations, mentions);
   }
 
   BoundModel bind() {
     boolean noisy = isNoisy();
-    Map<String, PerNeuron> used = new LinkedHashMap<>();
-    Integrator integrator;
-    if (method == Method.EXACT) {
-      Exact exact = new Exact(equations, dt, among(rates()), mentions, firing.held());
-      used.putAll(among(events()));
-      used.putAll(exact.coefficients());
-      integrator = exact;
-    } else {
-      List<Expression> all = new ArrayList<>(rates());
-      all.addAll(events());
-      used.putAll(among(all));
-      integrator = integrator();
-    }
+    Plan plan = method == Method.EXACT ? exactPlan() : plan();
+    Arrivals arrivals = new Arrivals(equations, dt, factor -> among(List.of(factor)));
+    Map<String, PerNeuron> used = new LinkedHashMap<>(plan.used());
+    used.putAll(arrivals.factors());
     List<String> names = new ArrayList<>();
     Map<Integer, PerNeuron> values = new LinkedHashMap<>();
     for (Map.Entry<String, PerNeuron> entry : used.entrySet()) {
@@ -80,12 +74,13 @@ final class Binding {
     if (noisy) {
       names.add(Step.NOISE);
     }
-    List<String> states = new ArrayList<>();
-    for (StateVariable state : equations.states()) {
-      states.add(state.name());
-    }
-    Slots slots = new Slots(states, names);
-    Program advance = advance(slots, used, integrator, noisy);
+    names.addAll(arrivals.slots());
+    Slots slots = new Slots(equations.states().stream().map(StateVariable::name).toList(), names);
+    ProgramBuilder b = new ProgramBuilder(slots);
+    Scope scope = Scope.of(b, dt, equations, used);
+    Step step =
+        new Step(scope, equations.states(), plan.variables(), plan.receptors(), firing, noisy);
+    Program advance = advance(b, step, plan.integrator(), arrivals, noisy);
     Program reset = reset(slots, used);
     return new BoundModel(
         backend -> KernelCompiler.compile(advance, reset, backend),
@@ -97,23 +92,111 @@ final class Binding {
         noisy
             ? Optional.of(new BoundModel.Noise(slots.index(Step.NOISE), noise))
             : Optional.empty(),
+        receptors(slots),
         dt,
         refractory(),
         firing.hasPeak() ? Optional.of(parameters.get(Firing.PEAK)) : Optional.empty(),
         List.of(advance, reset));
   }
 
+  /**
+   * Who advances what.
+   *
+   * @param integrator the method
+   * @param variables what it advances
+   * @param receptors what advances the other state variables
+   * @param used what the step and the reset read, by name
+   */
+  private record Plan(
+      Integrator integrator,
+      List<StateVariable> variables,
+      List<ReceptorStep> receptors,
+      Map<String, PerNeuron> used) {}
+
+  private Plan plan() {
+    List<StateVariable> variables = new ArrayList<>(equations.states());
+    List<ReceptorStep> receptors = new ArrayList<>();
+    Map<String, PerNeuron> coefficients = new LinkedHashMap<>();
+    List<Expression> read = new ArrayList<>(events());
+    read.addAll(Scope.currents(equations));
+    for (Receptor receptor : equations.receptors()) {
+      List<StateVariable> own = statesOf(receptor);
+      if (receptor.decay() == ReceptorText.Decay.EULER) {
+        receptors.add(new EulerReceptorStep(own));
+        variables.removeAll(own);
+        read.addAll(rates(own));
+      } else if (!own.isEmpty()) {
+        Optional<LinearSystem> system = linear(own);
+        if (system.isPresent()) {
+          ExactReceptorStep exact = new ExactReceptorStep(system.get(), dt, method.stages());
+          receptors.add(exact);
+          variables.removeAll(own);
+          coefficients.putAll(exact.coefficients());
+        }
+      }
+    }
+    read.addAll(rates(variables));
+    Map<String, PerNeuron> used = among(read);
+    used.putAll(coefficients);
+    return new Plan(integrator(), variables, receptors, used);
+  }
+
+  /** The receptors take part in the solution of the whole. */
+  private Plan exactPlan() {
+    for (Receptor receptor : equations.receptors()) {
+      for (StateVariable state : statesOf(receptor)) {
+        if (receptor.decay() == ReceptorText.Decay.EULER) {
+          throw new MethodException(
+              method, state.name(), state.span(), "its receptor asks for decay: euler");
+        }
+      }
+    }
+    Exact exact =
+        new Exact(equations, dt, among(rates(equations.states())), mentions, firing.held());
+    List<Expression> read = new ArrayList<>(events());
+    read.addAll(Scope.currents(equations));
+    Map<String, PerNeuron> used = among(read);
+    used.putAll(exact.coefficients());
+    return new Plan(exact, equations.states(), List.of(), used);
+  }
+
+  private List<StateVariable> statesOf(Receptor receptor) {
+    return equations.states().stream().filter(s -> receptor.states().contains(s.name())).toList();
+  }
+
+  /** Equations as a system of their own, if they are linear with constant coefficients. */
+  private Optional<LinearSystem> linear(List<StateVariable> own) {
+    Set<String> known = new HashSet<>(Set.of("dt"));
+    own.forEach(state -> known.add(state.name()));
+    equations.parameters().forEach(parameter -> known.add(parameter.name()));
+    for (StateVariable state : own) {
+      if (!known.containsAll(mentions.in(state.rate()))) {
+        return Optional.empty();
+      }
+    }
+    try {
+      return Optional.of(new LinearSystem(own, equations, dt, among(rates(own)), mentions));
+    } catch (MethodException e) {
+      return Optional.empty();
+    }
+  }
+
   private Program advance(
-      Slots slots, Map<String, PerNeuron> used, Integrator integrator, boolean noisy) {
-    ProgramBuilder b = new ProgramBuilder(slots);
-    Step step = new Step(Scope.of(b, dt, equations, used), equations, firing, noisy);
+      ProgramBuilder b, Step step, Integrator integrator, Arrivals arrivals, boolean noisy) {
     if (noisy) {
       checkNoise(step);
     }
-    Map<String, Value> after = integrator.after(step);
+    Map<String, Value> after = step.end(integrator.after(step), arrivals);
     after.forEach(b::next);
+    b.next(Slots.INPUT, step.instant(step.old(), 0).total());
     firing.candidates(step, after);
     return b.build();
+  }
+
+  private List<BoundModel.Receptor> receptors(Slots slots) {
+    return equations.receptors().stream()
+        .map(r -> new BoundModel.Receptor(r.name(), slots.index(Arrivals.slot(r.name()))))
+        .toList();
   }
 
   private Program reset(Slots slots, Map<String, PerNeuron> used) {
@@ -160,10 +243,10 @@ final class Binding {
     }
   }
 
-  private List<Expression> rates() {
+  private static List<Expression> rates(List<StateVariable> variables) {
     List<Expression> rates = new ArrayList<>();
-    for (StateVariable state : equations.states()) {
-      rates.add(state.rate());
+    for (StateVariable variable : variables) {
+      rates.add(variable.rate());
     }
     return rates;
   }

@@ -16,12 +16,14 @@ import java.util.function.Function;
  *
  * @param kernels makes the kernel for a backend; all kernels give the same bits
  * @param states names of the state variables; their slots are 0, 1, …
- * @param input slot of the summed input current
+ * @param input slot of the summed input current, to which the step adds the currents of the
+ *     receptors
  * @param slots number of slots of a block
  * @param threshold slot of the variable that is compared with the threshold and held after a spike;
  *     of a model without threshold the first
  * @param parameters by slot, what differs between neurons and is filled in before the run
  * @param noise what is filled in before every step, if the equations contain {@code xi}
+ * @param receptors what is filled in before every step for each receptor, in their order
  * @param dt time step (ms)
  * @param refractory how long a neuron is refractory after a spike (ms)
  * @param peak V_peak of models whose threshold is {@code V >= V_peak} (mV)
@@ -35,6 +37,7 @@ public record BoundModel(
     int threshold,
     Map<Integer, PerNeuron> parameters,
     Optional<Noise> noise,
+    List<Receptor> receptors,
     double dt,
     PerNeuron refractory,
     Optional<PerNeuron> peak,
@@ -51,7 +54,17 @@ public record BoundModel(
    */
   public record Noise(int slot, StreamKey key) {}
 
+  /**
+   * What arrives at a receptor: before the step that makes a sample, the slot holds for each neuron
+   * the sum of the weights that arrive at that sample, in the coherent unit of a weight.
+   *
+   * @param name of the receptor
+   * @param slot where the sums stand
+   */
+  public record Receptor(String name, int slot) {}
+
   public BoundModel {
+    receptors = List.copyOf(receptors);
     states = List.copyOf(states);
     programs = List.copyOf(programs);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

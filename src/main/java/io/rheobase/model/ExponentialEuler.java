@@ -33,7 +33,7 @@ final class ExponentialEuler implements Integrator {
         duration = b.mul(b.exprel(b.mul(slope, duration)), duration);
       }
       Value change = b.mul(instant.number(variable.rate()), duration);
-      after.put(name, step.unlessHeld(name, b.add(step.old().get(name), change)));
+      after.put(name, b.add(step.old().get(name), change));
     }
     return after;
   }
@@ -41,7 +41,7 @@ final class ExponentialEuler implements Integrator {
   /** b, or null where the rate does not contain the variable. */
   private Value slope(StateVariable variable, Instant instant) {
     try {
-      return new Linearity(instant, mentions, Set.of(variable.name()))
+      return Linearity.withFrozenCurrents(instant, mentions, Set.of(variable.name()))
           .of(variable.rate())
           .coefficients()
           .get(variable.name());

@@ -20,11 +20,12 @@ final class Instant {
   private final Value input;
   private final Value noise;
   private final Map<String, Value> subexpressions = new HashMap<>();
+  private Value total;
 
   /**
    * @param states the values of the state variables
    * @param time in steps
-   * @param input the value of {@code I}, or null where it is not defined
+   * @param input the sum of the inputs, or null where {@code I} is not defined
    * @param noise the value of {@code xi}, or null where it is not defined
    */
   Instant(Scope scope, Map<String, Value> states, Value time, Value input, Value noise) {
@@ -42,6 +43,15 @@ final class Instant {
 
   Numeric subexpression(String name) {
     return scope.subexpressions().get(name);
+  }
+
+  List<Numeric> currents() {
+    return scope.currents();
+  }
+
+  /** The sum of the inputs without the currents of receptors. */
+  Value input() {
+    return input;
   }
 
   /** The value of a number. */
@@ -82,9 +92,20 @@ final class Instant {
       case SUBEXPRESSION -> subexpressionValue(reference.name());
       case TIME -> b.mul(time, b.constant(scope.dt()));
       case STEP -> b.constant(scope.dt());
-      case INPUT -> input;
+      case INPUT -> total();
       case NOISE -> noise;
     };
+  }
+
+  /** {@code I}: the inputs and the currents of the receptors. */
+  Value total() {
+    if (total == null) {
+      total = input;
+      for (Numeric current : currents()) {
+        total = b.add(total, number(current));
+      }
+    }
+    return total;
   }
 
   private Value subexpressionValue(String name) {

@@ -1,17 +1,11 @@
 package io.rheobase.model;
 
-import io.rheobase.compiler.Backend;
-import io.rheobase.compiler.Kernel;
-import io.rheobase.compiler.KernelCompiler;
-import io.rheobase.compiler.Program;
-import io.rheobase.compiler.ProgramBuilder;
 import io.rheobase.compiler.Slots;
 import io.rheobase.compiler.Value;
 import io.rheobase.equations.ExpressionPrinter;
 import io.rheobase.equations.ModelEquations;
 import io.rheobase.equations.StateVariable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,57 +18,56 @@ import java.util.Set;
  */
 final class LinearSystem {
 
-  private final int states;
+  private final List<String> names;
   private final int neurons;
   private final boolean[][] present;
   private final double[][] entries;
 
   /**
+   * @param variables the variables of the system, whose rates contain no others
    * @param parameters those that the rates use
    * @throws MethodException if an equation is not of this form
    */
   LinearSystem(
-      ModelEquations equations, double dt, Map<String, PerNeuron> parameters, Mentions mentions) {
-    states = equations.states().size();
-    neurons = parameters.values().stream().mapToInt(PerNeuron::length).max().orElse(1);
-    present = new boolean[states][states + 2];
-    List<String> names = new ArrayList<>();
-    for (int entry = 0; entry < states * (states + 2); entry++) {
-      names.add("A[" + entry / (states + 2) + "][" + entry % (states + 2) + "]");
+      List<StateVariable> variables,
+      ModelEquations equations,
+      double dt,
+      Map<String, PerNeuron> parameters,
+      Mentions mentions) {
+    names = variables.stream().map(StateVariable::name).toList();
+    int columns = names.size() + 2;
+    present = new boolean[names.size()][columns];
+    List<String> cells = new ArrayList<>();
+    for (int cell = 0; cell < names.size() * columns; cell++) {
+      cells.add("A[" + cell / columns + "][" + cell % columns + "]");
     }
-    List<String> varying =
-        parameters.keySet().stream().filter(name -> !parameters.get(name).isUniform()).toList();
-    Slots slots = new Slots(names, varying);
-    ProgramBuilder b = new ProgramBuilder(slots);
-    Instant instant =
-        new Instant(Scope.of(b, dt, equations, parameters), Map.of(), null, null, null);
-    for (int row = 0; row < states; row++) {
-      StateVariable variable = equations.states().get(row);
-      LinearForm form = form(variable, instant, mentions, equations);
-      Map<String, Value> columns = new LinkedHashMap<>();
-      equations.states().forEach(s -> columns.put(s.name(), form.coefficients().get(s.name())));
-      columns.put(Slots.INPUT, form.coefficients().get(Slots.INPUT));
-      columns.put("", form.constant());
+    Precomputation computation = new Precomputation(equations, dt, cells, parameters);
+    for (int row = 0; row < names.size(); row++) {
+      LinearForm form = form(variables.get(row), computation.instant(), mentions);
+      Map<String, Value> values = new LinkedHashMap<>();
+      names.forEach(name -> values.put(name, form.coefficients().get(name)));
+      values.put(Slots.INPUT, form.coefficients().get(Slots.INPUT));
+      values.put("", form.constant());
       int column = 0;
-      for (Value value : columns.values()) {
+      for (Value value : values.values()) {
         if (value != null) {
           present[row][column] = true;
-          b.next(names.get(row * (states + 2) + column), value);
+          computation.set(cells.get(row * columns + column), value);
         }
         column++;
       }
     }
-    entries = evaluate(b.build(), slots, parameters, varying);
+    neurons = computation.neurons();
+    entries = computation.numbers();
   }
 
-  private static LinearForm form(
-      StateVariable variable, Instant instant, Mentions mentions, ModelEquations equations) {
+  private LinearForm form(StateVariable variable, Instant instant, Mentions mentions) {
     if (mentions.in(variable.rate()).contains("t")) {
       throw new MethodException(
           Method.EXACT, variable.name(), variable.span(), "its rate depends on t");
     }
     Set<String> variables = new LinkedHashSet<>(Set.of(Slots.INPUT));
-    equations.states().forEach(state -> variables.add(state.name()));
+    variables.addAll(names);
     try {
       return new Linearity(instant, mentions, variables).of(variable.rate());
     } catch (Linearity.NotLinear e) {
@@ -86,21 +79,14 @@ final class LinearSystem {
     }
   }
 
-  private double[][] evaluate(
-      Program program, Slots slots, Map<String, PerNeuron> parameters, List<String> varying) {
-    Program nothing = new ProgramBuilder(slots).build();
-    Kernel kernel = KernelCompiler.compile(program, nothing, Backend.SCALAR);
-    double[][] arrays = new double[program.slotCount()][neurons];
-    for (String name : varying) {
-      arrays[slots.index(name)] = parameters.get(name).over(0, neurons);
-    }
-    kernel.advance(arrays, new long[neurons], 0, 0, neurons, new int[neurons]);
-    return Arrays.copyOf(arrays, states * (states + 2));
+  /** The names of the state variables. */
+  List<String> names() {
+    return names;
   }
 
   /** Number of state variables. */
   int states() {
-    return states;
+    return names.size();
   }
 
   /** For how many neurons the coefficients differ; 1 where they are the same for all. */
@@ -115,7 +101,7 @@ final class LinearSystem {
 
   /** A coefficient of one neuron. */
   double entry(int row, int column, int neuron) {
-    return entries[row * (states + 2) + column][neuron];
+    return entries[row * (names.size() + 2) + column][neuron];
   }
 
   /** Whether two neurons have the same coefficients. */

@@ -1,11 +1,11 @@
 package io.rheobase.model;
 
 import io.rheobase.compiler.ProgramBuilder;
+import io.rheobase.compiler.Slots;
 import io.rheobase.compiler.Value;
 import io.rheobase.equations.ArithmeticOperator;
 import io.rheobase.equations.Expression;
 import io.rheobase.equations.Numeric;
-import io.rheobase.equations.ReferenceKind;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -35,12 +35,25 @@ final class Linearity {
   private final ProgramBuilder b;
   private final Set<String> variables;
   private final Mentions mentions;
+  private final boolean frozen;
 
   Linearity(Instant at, Mentions mentions, Set<String> variables) {
+    this(at, mentions, variables, false);
+  }
+
+  private Linearity(Instant at, Mentions mentions, Set<String> variables, boolean frozen) {
     this.at = at;
     this.b = at.builder();
     this.mentions = mentions;
     this.variables = variables;
+    this.frozen = frozen;
+  }
+
+  /**
+   * Takes the currents of receptors that are not linear for constant, as they are at an instant.
+   */
+  static Linearity withFrozenCurrents(Instant at, Mentions mentions, Set<String> variables) {
+    return new Linearity(at, mentions, variables, true);
   }
 
   /**
@@ -53,9 +66,11 @@ final class Linearity {
       return LinearForm.free(at.number(expression));
     }
     if (expression instanceof Numeric.Reference reference) {
-      return reference.kind() == ReferenceKind.SUBEXPRESSION
-          ? of(at.subexpression(reference.name()))
-          : new LinearForm(b.constant(0), Map.of(reference.name(), b.constant(1)));
+      return switch (reference.kind()) {
+        case SUBEXPRESSION -> of(at.subexpression(reference.name()));
+        case INPUT -> input();
+        default -> variable(reference.name());
+      };
     }
     if (expression instanceof Numeric.Negation negation) {
       return of(negation.operand()).each(b::neg);
@@ -70,6 +85,31 @@ final class Linearity {
       return where(where);
     }
     throw new NotLinear(expression);
+  }
+
+  private LinearForm variable(String name) {
+    return new LinearForm(b.constant(0), Map.of(name, b.constant(1)));
+  }
+
+  /** The inputs and the currents of the receptors. */
+  private LinearForm input() throws NotLinear {
+    LinearForm sum =
+        variables.contains(Slots.INPUT) ? variable(Slots.INPUT) : LinearForm.free(at.input());
+    for (Numeric current : at.currents()) {
+      sum = sum.plus(current(current), b);
+    }
+    return sum;
+  }
+
+  private LinearForm current(Numeric current) throws NotLinear {
+    try {
+      return of(current);
+    } catch (NotLinear e) {
+      if (frozen) {
+        return LinearForm.free(at.number(current));
+      }
+      throw e;
+    }
   }
 
   private boolean isFree(Expression expression) {

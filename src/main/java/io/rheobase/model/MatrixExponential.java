@@ -2,10 +2,12 @@ package io.rheobase.model;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
 
 /**
- * The exponential of a matrix by scaling and squaring around the Padé approximant of degree 13.
- * Higham 2005, doi:10.1137/04061101X, algorithm 2.3.
+ * The exponential of a matrix: of a number or a triangular 2 by 2 matrix in closed form, of others
+ * by scaling and squaring around the Padé approximant of degree 13. Higham 2005,
+ * doi:10.1137/04061101X, algorithm 2.3.
  */
 final class MatrixExponential {
 
@@ -33,6 +35,13 @@ final class MatrixExponential {
 
   /** e to the power of a square matrix; not finite where the matrix is not. */
   static DMatrixRMaj of(DMatrixRMaj matrix) {
+    boolean finite = !MatrixFeatures_DDRM.hasUncountable(matrix);
+    if (finite && matrix.numRows == 1) {
+      return new DMatrixRMaj(new double[][] {{StrictMath.exp(matrix.get(0))}});
+    }
+    if (finite && matrix.numRows == 2 && (matrix.get(0, 1) == 0 || matrix.get(1, 0) == 0)) {
+      return triangular(matrix);
+    }
     DMatrixRMaj a = matrix.copy();
     int squarings = 0;
     for (double norm = norm1(a); norm > THETA && norm <= Double.MAX_VALUE; norm /= 2) {
@@ -44,6 +53,20 @@ final class MatrixExponential {
       result = product(result, result);
     }
     return result;
+  }
+
+  /** Beside the diagonal the divided difference of exp, which no cancellation spoils. */
+  private static DMatrixRMaj triangular(DMatrixRMaj matrix) {
+    double first = matrix.get(0, 0);
+    double second = matrix.get(1, 1);
+    double greater = Math.max(first, second);
+    double below = Math.min(first, second) - greater;
+    double slope = StrictMath.exp(greater) * (below == 0 ? 1 : StrictMath.expm1(below) / below);
+    return new DMatrixRMaj(
+        new double[][] {
+          {StrictMath.exp(first), slope * matrix.get(0, 1)},
+          {slope * matrix.get(1, 0), StrictMath.exp(second)}
+        });
   }
 
   private static DMatrixRMaj pade(DMatrixRMaj a) {

@@ -1,5 +1,7 @@
 package io.rheobase.model;
 
+import java.util.Set;
+
 /**
  * How the differential equations are advanced by a step. In all of them the input is held over the
  * step, and a variable that is held after a spike stays what it is at every stage of the step. No
@@ -13,8 +15,9 @@ public enum Method {
   /** The classical rule of Runge and Kutta. Order 4. */
   RK4("rk4"),
   /**
-   * Each variable exactly, while the others stay at their old values; each must be linear in
-   * itself. Order 1 and stable. MacGregor, Neural and Brain Modeling (1987).
+   * Each variable exactly, while the others stay at their old values, and so do the currents of
+   * receptors that are not linear in it; each must be linear in itself but for them. Order 1 and
+   * stable. MacGregor, Neural and Brain Modeling (1987).
    */
   EXPONENTIAL_EULER("exponential_euler"),
   /**
@@ -27,6 +30,11 @@ public enum Method {
 
   Method(String text) {
     this.text = text;
+  }
+
+  /** The shares of a step after which it asks for the state of what it does not advance. */
+  Set<Double> stages() {
+    return this == RK2 || this == RK4 ? Set.of(0.5, 1.0) : Set.of(1.0);
   }
 
   /** The word in the parameter file. */

@@ -6,6 +6,7 @@ import io.rheobase.equations.ModelEquations;
 import io.rheobase.equations.Numeric;
 import io.rheobase.equations.Subexpression;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,12 +15,14 @@ import java.util.Map;
  * @param builder of the program
  * @param dt time step (ms)
  * @param subexpressions the named sub-expressions
+ * @param currents those of the receptors, which {@code I} contains
  * @param parameters the parameters and whatever else was computed before the run
  */
 record Scope(
     ProgramBuilder builder,
     double dt,
     Map<String, Numeric> subexpressions,
+    List<Numeric> currents,
     Map<String, Value> parameters) {
 
   /**
@@ -36,7 +39,7 @@ record Scope(
           entry.getKey(),
           value.isUniform() ? builder.constant(value.of(0)) : builder.slot(entry.getKey()));
     }
-    return new Scope(builder, dt, subexpressions(equations), parameters);
+    return new Scope(builder, dt, subexpressions(equations), currents(equations), parameters);
   }
 
   static Map<String, Numeric> subexpressions(ModelEquations equations) {
@@ -45,5 +48,10 @@ record Scope(
       subexpressions.put(subexpression.name(), subexpression.value());
     }
     return subexpressions;
+  }
+
+  /** The currents of the receptors. */
+  static List<Numeric> currents(ModelEquations equations) {
+    return equations.receptors().stream().flatMap(r -> r.current().stream()).toList();
   }
 }

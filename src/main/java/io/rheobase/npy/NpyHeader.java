@@ -25,7 +25,11 @@ public record NpyHeader(Type type, List<Long> shape) {
     /** IEEE 754 double, little-endian. */
     FLOAT64("<f8", Double.BYTES),
     /** IEEE 754 single, little-endian. */
-    FLOAT32("<f4", Float.BYTES);
+    FLOAT32("<f4", Float.BYTES),
+    /** Signed 64-bit integer, little-endian. */
+    INT64("<i8", Long.BYTES),
+    /** Signed 32-bit integer, little-endian. */
+    INT32("<i4", Integer.BYTES);
 
     private final String descriptor;
     private final int bytes;
@@ -71,7 +75,21 @@ public record NpyHeader(Type type, List<Long> shape) {
 
   /** The header as it stands in a file: 128 bytes, in C order, version 1.0. */
   public byte[] bytes() {
-    StringBuilder text = new StringBuilder("{'descr': '").append(type.descriptor);
+    return bytes(type.descriptor, shape);
+  }
+
+  /**
+   * The header of an array of texts, 128 bytes.
+   *
+   * @param characters of each, 4 bytes a character (UTF-32, little-endian, filled with zeros)
+   * @param shape length of each axis; empty for a single text
+   */
+  public static byte[] ofTexts(int characters, List<Long> shape) {
+    return bytes("<U" + characters, shape);
+  }
+
+  private static byte[] bytes(String descriptor, List<Long> shape) {
+    StringBuilder text = new StringBuilder("{'descr': '").append(descriptor);
     text.append("', 'fortran_order': False, 'shape': (");
     for (int axis = 0; axis < shape.size(); axis++) {
       text.append(axis == 0 ? "" : " ").append(shape.get(axis));
@@ -97,7 +115,8 @@ public record NpyHeader(Type type, List<Long> shape) {
    * Reads a header; the channel then stands at the first element.
    *
    * @param name of the file, for messages
-   * @throws IOException where it is no array of float64 or float32, little-endian, in C order
+   * @throws IOException where it is no array of floats or integers of 32 or 64 bits, little-endian,
+   *     in C order
    */
   static NpyHeader read(String name, ReadableByteChannel channel) throws IOException {
     ByteBuffer start = read(name, channel, MAGIC.length + 2);
@@ -144,7 +163,10 @@ public record NpyHeader(Type type, List<Long> shape) {
       }
     }
     throw new IOException(
-        name + " has elements of type " + descriptor + ", expected <f8 (float64) or <f4 (float32)");
+        name
+            + " has elements of type "
+            + descriptor
+            + ", expected <f8 (float64), <f4 (float32), <i8 (int64) or <i4 (int32)");
   }
 
   private static List<Long> shape(String name, String text) throws IOException {

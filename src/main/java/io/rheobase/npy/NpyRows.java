@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The rows of an array file {@code [row][column]} of float64 or float32, streamed. A vector is a
- * table of one column.
+ * The rows of an array file {@code [row][column]} of floats or integers of 32 or 64 bits, streamed.
+ * A vector is a table of one column.
  */
 public final class NpyRows implements CurrentRows {
 
@@ -97,7 +97,12 @@ public final class NpyRows implements CurrentRows {
         refill();
       }
       double value =
-          type == NpyHeader.Type.FLOAT64 ? buffer.getDouble() : (double) buffer.getFloat();
+          switch (type) {
+            case FLOAT64 -> buffer.getDouble();
+            case FLOAT32 -> buffer.getFloat();
+            case INT64 -> buffer.getLong();
+            case INT32 -> buffer.getInt();
+          };
       if (!Double.isFinite(value)) {
         throw new IOException(name + ": row " + row + ", column " + column + " is " + value);
       }

@@ -28,12 +28,12 @@ final class Amounts {
    * Reads a quantity.
    *
    * @param name what it is for
-   * @param example a quantity that would do
+   * @param example a quantity that would do; empty for none
    */
   Optional<Given.Amount> read(YamlNode.Scalar scalar, String name, String example) {
     String text = scalar.text();
     Position at = scalar.at();
-    String fix = "write `" + name + ": " + example + "`";
+    String fix = example.isEmpty() ? "" : "write `" + name + ": " + example + "`";
     if (text.isBlank()) {
       faults.error(at, name + " has no value", fix);
     } else if (NOT_FINITE.matcher(text).matches()) {

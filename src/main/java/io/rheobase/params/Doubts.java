@@ -1,5 +1,6 @@
 package io.rheobase.params;
 
+import io.rheobase.equations.ReceptorText.Decay;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Population;
@@ -54,7 +55,9 @@ final class Doubts {
     Map<String, Values> parameters = population.parameters();
     parameters.forEach(
         (name, values) -> {
-          if (name.startsWith("tau") && values.unit().dimension().equals(Dimension.TIME)) {
+          if (name.startsWith("tau")
+              && values.unit().dimension().equals(Dimension.TIME)
+              && !decaysExactly(population, name)) {
             tooLong(name, values.least(), address + ".parameters." + name);
           }
         });
@@ -66,6 +69,13 @@ final class Doubts {
           capacitance.least() / conductance.greatest(),
           address + ".parameters." + "C_m");
     }
+  }
+
+  private static boolean decaysExactly(Population population, String parameter) {
+    return population.model().equations().receptors().stream()
+        .anyMatch(
+            receptor ->
+                receptor.decay() == Decay.EXACT && receptor.parameters().contains(parameter));
   }
 
   private void tooLong(String name, double tau, String address) {

@@ -28,7 +28,7 @@ final class Faults {
   }
 
   List<Fault> warnings() {
-    return List.copyOf(warnings);
+    return warnings.stream().distinct().toList();
   }
 
   /** Whether there is an error. */
@@ -47,7 +47,7 @@ final class Faults {
           Comparator.comparing((Fault fault) -> fault.at().source())
               .thenComparingInt(fault -> fault.at().line())
               .thenComparingInt(fault -> fault.at().column()));
-      throw new ParameterFileException(errors.stream().distinct().toList(), warnings);
+      throw new ParameterFileException(errors.stream().distinct().toList(), warnings());
     }
   }
 }

@@ -90,6 +90,7 @@ final class FlatForm {
             Method.EULER,
             List.of(population),
             List.of(source.orElseThrow().drive(List.of(Target.all(population)), steps)),
+            List.of(),
             recorders(population, traced.intValue(), steps));
     return new ParameterFile(
         experiment,

@@ -1,6 +1,7 @@
 package io.rheobase.params;
 
 import io.rheobase.experiment.Clock;
+import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Model;
@@ -60,8 +61,9 @@ final class FullForm {
     TargetReader targets = new TargetReader(written, populations, faults);
     Grid grid = clock.map(c -> new Grid(c.dt(), faults)).orElseGet(Grid::unknown);
     List<Input> inputs = inputs(file, clock, grid, populations, membranes, targets);
+    List<Connection> connections = connections(file, clock, grid, populations, membranes, targets);
     membranes.forEach((name, membrane) -> membrane.check(name, faults));
-    List<Recorder> recorders = recorders(file, clock, grid, populations, targets);
+    List<Recorder> recorders = recorders(file, clock, grid, populations, connections, targets);
     long seed = simulation.get("seed", Given.Whole.class).map(Given.Whole::value).orElse(0L);
     Optional<SweepReader> sweep = sweep(file, seed);
     faults.throwIfAny();
@@ -76,6 +78,7 @@ final class FullForm {
                 .orElse(Method.EULER),
             List.copyOf(populations.values()),
             inputs,
+            connections,
             file.has("record") ? recorders : everySpike(populations));
     new Doubts(experiment, places, faults).warn();
     ParameterFile base =
@@ -181,15 +184,41 @@ final class FullForm {
     return inputs;
   }
 
+  private List<Connection> connections(
+      Given.Keys file,
+      Optional<Clock> clock,
+      Grid grid,
+      Map<String, Population> populations,
+      Map<String, Membrane> membranes,
+      TargetReader targets) {
+    List<Connection> connections = new ArrayList<>();
+    ConnectionReader reader =
+        new ConnectionReader(
+            new ConnectionReader.Surroundings(
+                clock.orElse(UNKNOWN), grid, populations, membranes, folder, faults),
+            targets);
+    entries(file, "connections")
+        .forEach((name, given) -> connections.addAll(reader.read(name, given)));
+    return connections;
+  }
+
   private List<Recorder> recorders(
       Given.Keys file,
       Optional<Clock> clock,
       Grid grid,
       Map<String, Population> populations,
+      List<Connection> connections,
       TargetReader targets) {
     List<Recorder> recorders = new ArrayList<>();
+    SynapseRecorderReader synapses =
+        new SynapseRecorderReader(
+            clock.orElse(UNKNOWN),
+            grid,
+            keys(file, "connections").keys().keySet(),
+            connections,
+            faults);
     RecorderReader reader =
-        new RecorderReader(clock.orElse(UNKNOWN), grid, populations, targets, faults);
+        new RecorderReader(clock.orElse(UNKNOWN), grid, populations, targets, synapses, faults);
     Map<String, String> lower = new LinkedHashMap<>();
     entries(file, "record")
         .forEach(

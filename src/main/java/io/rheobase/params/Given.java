@@ -40,10 +40,18 @@ sealed interface Given {
     }
   }
 
-  /** A map. */
-  record Keys(Map<String, Key> keys, Position at) implements Given {
+  /**
+   * A map.
+   *
+   * @param isWhole whether all of its keys were known: else what is missing may be misspelt
+   */
+  record Keys(Map<String, Key> keys, boolean isWhole, Position at) implements Given {
     public Keys {
       keys = new LinkedHashMap<>(keys);
+    }
+
+    Keys(Map<String, Key> keys, Position at) {
+      this(keys, true, at);
     }
 
     boolean has(String key) {

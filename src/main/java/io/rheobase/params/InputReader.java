@@ -5,6 +5,7 @@ import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Population;
 import io.rheobase.experiment.Target;
 import io.rheobase.experiment.Window;
+import io.rheobase.units.Dimension;
 import io.rheobase.units.Unit;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,7 +150,8 @@ final class InputReader {
         return false;
       }
       Membrane other = around.membranes().get(target.population());
-      if (other.effectiveArea() != membrane.effectiveArea() && PerNeuron.perArea(given)) {
+      if (other.effectiveArea() != membrane.effectiveArea()
+          && PerNeuron.perArea(given, Dimension.CURRENT)) {
         faults.error(
             given.keyAt("to"),
             "this input is per area, and "

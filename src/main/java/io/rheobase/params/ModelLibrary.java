@@ -90,6 +90,7 @@ public final class ModelLibrary {
             Optional.of(
                 new Numeric.Reference(
                     "t_ref", ReferenceKind.PARAMETER, Dimension.TIME, new Span(nowhere, 1, 1, 0))),
+            List.of(),
             List.of()),
         Map.of());
   }

@@ -174,6 +174,8 @@ final class ModelReader {
           case REFRACTORY -> "refractory";
           case INPUT_UNIT -> "input_unit";
           case PARAMETER_NAME, PARAMETER_UNIT, PARAMETER_DEFAULT -> "parameters";
+          case RECEPTOR_NAME, CURRENT, VOLTAGE_DEPENDENCE, ARRIVAL ->
+              throw new IllegalArgumentException("of a receptor: " + span.source());
         };
     if (!key.equals("parameters")) {
       return given

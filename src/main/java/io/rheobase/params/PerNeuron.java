@@ -19,15 +19,15 @@ final class PerNeuron {
     return given instanceof Given.Items;
   }
 
-  /** Whether there are quantities per area. */
-  static boolean perArea(Given given) {
+  /** Whether there are quantities of a dimension per area. */
+  static boolean perArea(Given given, Dimension dimension) {
     if (given instanceof Given.Keys keys) {
-      return keys.keys().values().stream().anyMatch(key -> perArea(key.value()));
+      return keys.keys().values().stream().anyMatch(key -> perArea(key.value(), dimension));
     }
     if (given instanceof Given.Items list) {
-      return list.items().stream().anyMatch(PerNeuron::perArea);
+      return list.items().stream().anyMatch(item -> perArea(item, dimension));
     }
     return given instanceof Given.Amount amount
-        && amount.quantity().dimension().equals(Dimension.CURRENT.per(Dimension.AREA));
+        && Membrane.isPerArea(dimension, amount.quantity().dimension());
   }
 }

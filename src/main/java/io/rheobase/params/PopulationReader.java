@@ -84,11 +84,18 @@ final class PopulationReader {
       return Optional.empty();
     }
     int neurons = size.map(count -> (int) count.value()).orElse(ValuesReader.UNKNOWN);
+    PopulationReceptors receptors = new PopulationReceptors(keys("receptors"), model.get(), faults);
+    Optional<Model> joined = isFaulty("receptors") ? Optional.empty() : receptors.join();
     Optional<Map<String, Values>> parameters = parameters(model.get(), neurons);
-    Optional<Map<String, Values>> initial = initial(model.get(), neurons, parameters.orElse(null));
-    if (parameters.isEmpty() || initial.isEmpty() || size.isEmpty()) {
+    Optional<Map<String, Values>> ofReceptors =
+        joined.flatMap(m -> receptors.parameters(m, neurons, values, membrane));
+    Optional<Map<String, Values>> initial =
+        initial(joined.orElse(model.get()), joined.isPresent(), neurons, parameters.orElse(null));
+    if (parameters.isEmpty() || ofReceptors.isEmpty() || initial.isEmpty() || size.isEmpty()) {
       return Optional.empty();
     }
+    Map<String, Values> all = new LinkedHashMap<>(parameters.get());
+    all.putAll(ofReceptors.get());
     if (membrane.area().isPresent() && !membrane.isUsed()) {
       faults.warn(
           given.keyAt(given.has("area") ? "area" : "length"),
@@ -98,11 +105,11 @@ final class PopulationReader {
     Population population =
         new Population(
             name,
-            model.get(),
+            joined.orElseThrow(),
             neurons,
-            parameters.get(),
+            all,
             initial.get(),
-            refractory(model.get(), parameters.get()),
+            refractory(model.get(), all),
             membrane.isUsed() ? membrane.area() : OptionalDouble.empty());
     return new SpikeRules(population, keys("parameters"), keys("initial"), faults).hold()
         ? Optional.of(population)
@@ -130,6 +137,10 @@ final class PopulationReader {
     return Optional.empty();
   }
 
+  private boolean isFaulty(String key) {
+    return given.get(key).filter(Given.Faulty.class::isInstance).isPresent();
+  }
+
   private Given.Keys keys(String key) {
     return given.get(key, Given.Keys.class).orElseGet(() -> new Given.Keys(Map.of(), at));
   }
@@ -140,7 +151,7 @@ final class PopulationReader {
     boolean bound = MembraneConstants.bind(declared.keySet());
     Given.Keys written = keys("parameters");
     Map<String, Values> read = new LinkedHashMap<>();
-    boolean sound = given.get("parameters").filter(Given.Faulty.class::isInstance).isEmpty();
+    boolean sound = !isFaulty("parameters");
     for (Map.Entry<String, Given.Key> entry : written.keys().entrySet()) {
       String key = entry.getKey();
       Unit unit =
@@ -180,8 +191,23 @@ final class PopulationReader {
         model.name() + " has no parameter " + Wording.shown(key),
         model.equations().states().stream().anyMatch(state -> state.name().equals(key))
             ? key + " is a state variable: it stands in initial"
-            : NotebookNames.hint(key)
+            : ofReceptor(key)
+                .or(() -> NotebookNames.hint(key))
                 .orElseGet(() -> Wording.nearest(key, declared, "its parameters")));
+  }
+
+  /** Where a parameter of a receptor stands, whose name is a composed one. */
+  private Optional<String> ofReceptor(String key) {
+    return keys("receptors").keys().keySet().stream()
+        .filter(receptor -> key.endsWith("_" + receptor))
+        .map(
+            receptor ->
+                "the receptor has it: `receptors: {"
+                    + receptor
+                    + ": {"
+                    + key.substring(0, key.length() - receptor.length() - 1)
+                    + ": …}}`")
+        .findFirst();
   }
 
   private boolean byDefault(Parameter parameter, Model model, Map<String, Values> all) {
@@ -227,16 +253,20 @@ final class PopulationReader {
     return refractory || model.isSpikeSource() ? Bound.NOT_NEGATIVE : Bound.ANY;
   }
 
+  /**
+   * @param complete whether all state variables are known, which they are not where receptors are
+   *     faulty
+   */
   private Optional<Map<String, Values>> initial(
-      Model model, int neurons, Map<String, Values> parameters) {
+      Model model, boolean complete, int neurons, Map<String, Values> parameters) {
     Given.Keys written = keys("initial");
     Set<String> states =
         model.equations().states().stream()
             .map(StateVariable::name)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    boolean sound = given.get("initial").filter(Given.Faulty.class::isInstance).isEmpty();
+    boolean sound = !isFaulty("initial");
     for (Map.Entry<String, Given.Key> entry : written.keys().entrySet()) {
-      if (!states.contains(entry.getKey())) {
+      if (complete && !states.contains(entry.getKey())) {
         faults.error(
             entry.getValue().at(),
             model.name() + " has no state variable " + Wording.shown(entry.getKey()),
@@ -261,6 +291,9 @@ final class PopulationReader {
 
   private Optional<Values> startByDefault(
       Model model, StateVariable state, Map<String, Values> parameters) {
+    if (model.equations().receptors().stream().anyMatch(r -> r.states().contains(state.name()))) {
+      return Optional.of(new Values.Constant(0, state.unit()));
+    }
     String text = model.initial().get(state.name());
     if (text == null) {
       faults.error(

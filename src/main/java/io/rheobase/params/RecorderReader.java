@@ -30,16 +30,22 @@ final class RecorderReader {
   private final Clock clock;
   private final Map<String, Population> populations;
   private final TargetReader targets;
+  private final SynapseRecorderReader synapses;
   private final Faults faults;
   private final Grid grid;
 
+  /**
+   * @param synapses reads recorders of connections
+   */
   RecorderReader(
       Clock clock,
       Grid grid,
       Map<String, Population> populations,
       TargetReader targets,
+      SynapseRecorderReader synapses,
       Faults faults) {
     this.clock = clock;
+    this.synapses = synapses;
     this.populations = populations;
     this.targets = targets;
     this.faults = faults;
@@ -55,6 +61,20 @@ final class RecorderReader {
     if (TAKEN.contains(name.toLowerCase(Locale.ROOT))) {
       faults.error(
           at, "every run writes a file named " + name + " of its own", "choose another name");
+      return Optional.empty();
+    }
+    if (given.has("connections") || given.has("weights")) {
+      return synapses.read(name, given);
+    }
+    if (given
+        .get("of")
+        .filter(of -> !targets.isPopulation(of))
+        .map(synapses::isConnection)
+        .orElse(false)) {
+      faults.error(
+          given.get("of").orElseThrow().at(),
+          "this is a connection, and " + name + " records neurons",
+          "name a population, or record `connections: all` or `weights: all`");
       return Optional.empty();
     }
     Optional<List<Target>> of = given.get("of").flatMap(targets::read);
@@ -173,7 +193,17 @@ final class RecorderReader {
   }
 
   private boolean formatFits(String name, Given.Keys given) {
-    if (!given.has(FORMAT) || given.has("variables")) {
+    if (!given.has(FORMAT)) {
+      return true;
+    }
+    if (format(given) == Recorder.Format.NPZ) {
+      faults.error(
+          given.keyAt(FORMAT),
+          "npz is for connections, and " + name + " records neurons",
+          "write `format: " + (given.has("variables") ? "npy" : "sonata") + "` for a binary file");
+      return false;
+    }
+    if (given.has("variables")) {
       return true;
     }
     if (!given.has("spikes")) {
@@ -193,7 +223,8 @@ final class RecorderReader {
     return true;
   }
 
-  private static Recorder.Format format(Given.Keys given) {
+  /** The format that is asked for, or csv. */
+  static Recorder.Format format(Given.Keys given) {
     String word = given.get("format", Given.Word.class).map(Given.Word::text).orElse("csv");
     return Recorder.Format.valueOf(word.toUpperCase(Locale.ROOT));
   }

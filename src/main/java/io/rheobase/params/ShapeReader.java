@@ -11,13 +11,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Holds a tree against a shape: reports every fault with its place and gives what is sound. */
 final class ShapeReader {
+
+  /** Stands for an example where any would mislead. */
+  private static final String NO_EXAMPLE = "…";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
   private static final Pattern NEURONS = Pattern.compile("([0-9_]+)(?:\\s*\\.\\.\\s*([0-9_]+))?");
@@ -25,6 +30,9 @@ final class ShapeReader {
   private static final Pattern ADDRESS =
       Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)*");
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
+
+  /** Words that are meant to say false. */
+  private static final Set<String> NO = Set.of("false", "no", "off", "n", "0", "none", "never");
 
   /** Faults in one list beyond this number say nothing new. */
   private static final int MOST_FAULTS_OF_A_LIST = 5;
@@ -76,7 +84,10 @@ final class ShapeReader {
       return read(node, common.shape(), address, name, example);
     }
     if (shape instanceof Shape.OneOf oneOf) {
-      return read(node, chosen(node, oneOf), address, name, example);
+      Optional<Given> confused = wordForMap(node, oneOf, name);
+      return confused.isPresent()
+          ? confused.get()
+          : read(node, chosen(node, oneOf), address, name, example);
     }
     if (shape instanceof Shape.Keys keys) {
       return node instanceof YamlNode.Mapping mapping
@@ -123,8 +134,64 @@ final class ShapeReader {
     return oneOf.shapes().get(0);
   }
 
+  /**
+   * Where words and the keys of a map are alternatives: a fault where one stands in the other's
+   * place, or a word is near one of either kind.
+   */
+  private Optional<Given> wordForMap(YamlNode node, Shape.OneOf oneOf, String name) {
+    List<String> words = new ArrayList<>();
+    Map<String, Field> keys = new LinkedHashMap<>();
+    for (Shape shape : oneOf.shapes()) {
+      if (shape instanceof Shape.Choice choice) {
+        words.addAll(choice.words());
+      } else if (shape instanceof Shape.Keys map) {
+        map.groups().stream()
+            .flatMap(group -> group.keys().stream())
+            .forEach(key -> map.field(key).ifPresent(field -> keys.put(key, field)));
+      }
+    }
+    if (words.isEmpty() || keys.isEmpty()) {
+      return Optional.empty();
+    }
+    if (node instanceof YamlNode.Mapping map
+        && map.entries().size() == 1
+        && words.contains(map.entries().get(0).key())) {
+      Entry entry = map.entries().get(0);
+      faults.error(
+          entry.keyAt(),
+          entry.key() + " takes no value",
+          "write `" + name + ": " + entry.key() + "`");
+      return Optional.of(new Given.Faulty(node.at()));
+    }
+    if (!(node instanceof YamlNode.Scalar scalar)
+        || scalar.text().isBlank()
+        || words.contains(scalar.text())) {
+      return Optional.empty();
+    }
+    List<String> all = new ArrayList<>(words);
+    all.addAll(keys.keySet());
+    String text = scalar.text();
+    Optional<String> meant = NearestName.of(text, all);
+    faults.error(
+        scalar.at(),
+        keys.containsKey(text)
+            ? text + " needs a value"
+            : name + " is one of " + Wording.list(all, "and") + ", found " + Wording.shown(text),
+        meant
+            .map(
+                near ->
+                    "write `"
+                        + name
+                        + ": "
+                        + (keys.containsKey(near) ? "{" + keys.get(near).line() + "}" : near)
+                        + "`")
+            .orElse(""));
+    return Optional.of(new Given.Faulty(node.at()));
+  }
+
   private Given wrongKind(YamlNode node, String expected, String name, String example) {
-    String fix = example.isEmpty() ? "" : "write `" + name + ": " + example + "`";
+    boolean none = example.isEmpty() || example.equals(NO_EXAMPLE);
+    String fix = none ? "" : "write `" + name + ": " + example + "`";
     faults.error(
         node.at(),
         node instanceof YamlNode.Scalar scalar && scalar.text().isBlank()
@@ -141,11 +208,11 @@ final class ShapeReader {
     if (shape instanceof Shape.Whole) {
       return "a whole number";
     }
-    if (shape instanceof Shape.Flag) {
-      return "true or false";
-    }
     if (shape instanceof Shape.Choice choice) {
       return Wording.list(choice.words(), "or");
+    }
+    if (shape instanceof Shape.Flag) {
+      return "true or false";
     }
     if (shape instanceof Shape.WholeOr either) {
       return "a whole number or " + Wording.list(either.words(), "or");
@@ -196,7 +263,7 @@ final class ShapeReader {
       }
     }
     shape.groups().forEach(group -> group(group, read, address, name, !unknown.isEmpty()));
-    return new Given.Keys(read, mapping.at());
+    return new Given.Keys(read, unknown.isEmpty(), mapping.at());
   }
 
   private void comment(Entry entry, String address) {
@@ -324,13 +391,37 @@ final class ShapeReader {
     List<Given> items = new ArrayList<>();
     int faulty = 0;
     for (YamlNode item : sequence.items()) {
-      Given read = read(item, shape.item(), address, name, "");
+      Given read =
+          shape.item() instanceof Shape.Items inner
+              ? row(item, inner, address, name, example)
+              : read(item, shape.item(), address, name, example.equals(NO_EXAMPLE) ? example : "");
       items.add(read);
       if (read instanceof Given.Faulty && ++faulty == MOST_FAULTS_OF_A_LIST) {
         break;
       }
     }
     return faulty > 0 ? new Given.Faulty(sequence.at()) : new Given.Items(items, sequence.at());
+  }
+
+  /** A list inside a list. */
+  private Given row(YamlNode node, Shape.Items shape, String address, String name, String example) {
+    int count = node instanceof YamlNode.Sequence row ? row.items().size() : -1;
+    if (count >= shape.least() && count <= shape.most()) {
+      return items((YamlNode.Sequence) node, shape, address, name, NO_EXAMPLE);
+    }
+    faults.error(
+        node.at(),
+        "each value of "
+            + name
+            + " is a list"
+            + (shape.most() == Integer.MAX_VALUE
+                ? ""
+                : " of " + shape.least() + " to " + shape.most() + " values")
+            + (count < 0
+                ? ", this is " + node.kind()
+                : count == 0 ? ", this is empty" : ", this has " + count),
+        "write `" + name + ": " + example + "`");
+    return new Given.Faulty(node.at());
   }
 
   private Given single(YamlNode.Scalar scalar, Shape shape, String name, String example) {
@@ -348,11 +439,11 @@ final class ShapeReader {
     if (scalar.text().isBlank()) {
       return wrongKind(scalar, expected(shape), name, example);
     }
-    if (shape instanceof Shape.Flag) {
-      return flag(scalar, name);
-    }
     if (shape instanceof Shape.Neurons) {
       return neurons(scalar, name);
+    }
+    if (shape instanceof Shape.Flag) {
+      return flag(scalar, name);
     }
     if (shape instanceof Shape.Choice choice && !choice.words().contains(scalar.text())) {
       faults.error(
@@ -380,21 +471,25 @@ final class ShapeReader {
   }
 
   private Given flag(YamlNode.Scalar scalar, String name) {
-    if (scalar.isPlain() && (scalar.text().equals("true") || scalar.text().equals("false"))) {
+    String text = scalar.text();
+    if (text.equals("true") || text.equals("false")) {
       return new Given.Word(scalar);
     }
+    boolean no = NO.contains(text.toLowerCase(Locale.ROOT));
     faults.error(
         scalar.at(),
-        name + " is true or false, found " + Wording.shown(scalar.text()),
-        "write `" + name + ": true` or `" + name + ": false`");
+        name + " is true or false, found " + Wording.shown(text),
+        "write `" + name + ": " + !no + "`");
     return new Given.Faulty(scalar.at());
   }
 
   private Given amount(YamlNode.Scalar scalar, Shape.Amount shape, String name, String example) {
     String wanted =
-        !example.isEmpty() && !example.startsWith("[") && !example.startsWith("{")
-            ? example
-            : "1 " + shape.dimension().map(Dimension::symbol).orElse("mV");
+        example.equals(NO_EXAMPLE)
+            ? ""
+            : !example.isEmpty() && !example.startsWith("[") && !example.startsWith("{")
+                ? example
+                : "1 " + shape.dimension().map(Dimension::symbol).orElse("mV");
     Optional<Given.Amount> read = amounts.read(scalar, name, wanted);
     boolean sound =
         read.isPresent()

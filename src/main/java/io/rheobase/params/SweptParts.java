@@ -1,5 +1,6 @@
 package io.rheobase.params;
 
+import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Population;
@@ -23,7 +24,8 @@ import java.util.function.Function;
 final class SweptParts {
 
   /** Blocks whose entries do not look at each other, but for populations as the others see them. */
-  private static final Set<String> INDEPENDENT = Set.of("populations", "inputs", "record");
+  private static final Set<String> INDEPENDENT =
+      Set.of("populations", "inputs", "connections", "record");
 
   private final Experiment base;
   private final List<Group> groups;
@@ -54,6 +56,15 @@ final class SweptParts {
         rest /= count;
       }
       return rows;
+    }
+
+    /** Takes over the entries of a block that the factors lead into. */
+    <T> void take(String block, List<T> into, List<T> own, Function<T, String> name) {
+      for (int i = 0; i < into.size(); i++) {
+        if (entries.contains(block + "." + name.apply(into.get(i)))) {
+          into.set(i, own.get(i));
+        }
+      }
     }
 
     long combinations(Sweep sweep) {
@@ -146,6 +157,7 @@ final class SweptParts {
           List.of(population.name(), population.model(), population.size(), population.area()));
     }
     outsides.add(experiment.inputs().stream().map(Input::name).toList());
+    outsides.add(experiment.connections().stream().map(Connection::name).toList());
     outsides.add(experiment.recorders().stream().map(Recorder::name).toList());
     return outsides;
   }
@@ -159,25 +171,15 @@ final class SweptParts {
   Experiment experiment(int[] rows) {
     List<Population> populations = new ArrayList<>(base.populations());
     List<Input> inputs = new ArrayList<>(base.inputs());
+    List<Connection> connections = new ArrayList<>(base.connections());
     List<Recorder> recorders = new ArrayList<>(base.recorders());
     for (Group group : groups) {
       Experiment own = group.read[group.index(rows, sweep)];
-      for (int i = 0; i < populations.size(); i++) {
-        if (group.entries.contains("populations." + populations.get(i).name())) {
-          populations.set(i, own.populations().get(i));
-        }
-      }
-      for (int i = 0; i < inputs.size(); i++) {
-        if (group.entries.contains("inputs." + inputs.get(i).name())) {
-          inputs.set(i, own.inputs().get(i));
-        }
-      }
-      for (int i = 0; i < recorders.size(); i++) {
-        if (group.entries.contains("record." + recorders.get(i).name())) {
-          recorders.set(i, own.recorders().get(i));
-        }
-      }
+      group.take("populations", populations, own.populations(), Population::name);
+      group.take("inputs", inputs, own.inputs(), Input::name);
+      group.take("connections", connections, own.connections(), Connection::name);
+      group.take("record", recorders, own.recorders(), Recorder::name);
     }
-    return base.with(populations, inputs, recorders);
+    return base.with(populations, inputs, connections, recorders);
   }
 }

@@ -28,6 +28,11 @@ final class TargetReader {
     this.faults = faults;
   }
 
+  /** Whether this is the name of a population. */
+  boolean isPopulation(Given given) {
+    return given instanceof Given.Word word && written.containsKey(word.text());
+  }
+
   /** The targets, one per population; nothing after a fault, or where a population is faulty. */
   Optional<List<Target>> read(Given given) {
     Map<String, List<NeuronRange>> ranges = new LinkedHashMap<>();

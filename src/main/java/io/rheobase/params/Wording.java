@@ -26,11 +26,14 @@ final class Wording {
     return "`" + (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + "`";
   }
 
+  /** The name that was probably meant, as a question. */
+  static Optional<String> nearestAmong(String written, Collection<String> names) {
+    return NearestName.of(written, names).map(name -> "did you mean " + name + "?");
+  }
+
   /** The name that was probably meant, or else all names that there are. */
   static String nearest(String written, Collection<String> names, String what) {
-    Optional<String> nearest = NearestName.of(written, names);
-    return nearest
-        .map(name -> "did you mean " + name + "?")
+    return nearestAmong(written, names)
         .orElseGet(
             () ->
                 names.isEmpty()

@@ -18,6 +18,9 @@ public record StreamKey(long k0, long k1) {
   /** Part of what is hashed; another derivation would need another version. */
   private static final String VERSION = "rheobase stream key 1";
 
+  /** Stands for the step in the counters that make members' keys. */
+  private static final long MEMBER = -2;
+
   /**
    * The key of what draws under this seed. Equal arguments give equal keys in every version of the
    * program: the first 16 bytes, big-endian, of the SHA-256 of the version, the seed (8 bytes,
@@ -39,6 +42,15 @@ public record StreamKey(long k0, long k1) {
     update(digest, Objects.requireNonNull(population, "population"));
     ByteBuffer hash = ByteBuffer.wrap(digest.digest());
     return new StreamKey(hash.getLong(), hash.getLong());
+  }
+
+  /**
+   * The key of a stream of its own for one member of a family, say the synapses of one neuron: the
+   * words of the counter (member, −2), which no draw under this key uses.
+   */
+  public StreamKey member(long member) {
+    Threefry2x64.Words words = Threefry2x64.words(this, member, MEMBER);
+    return new StreamKey(words.a(), words.b());
   }
 
   private static void update(MessageDigest digest, String text) {

@@ -8,9 +8,9 @@ import java.util.Objects;
  * has 2¹²⁸ counters, hence as many pairs of words.
  */
 public final class Threefry2x64 {
-  private static final int ROUNDS = 20;
-  private static final int ROUNDS_PER_INJECTION = 4;
-  private static final int[] ROTATION = {16, 42, 12, 31, 16, 32, 24, 21};
+  /** Of the key, one after every four rounds. */
+  private static final int INJECTIONS = 5;
+
   private static final long KEY_PARITY = 0x1BD11BDAA9FC1A22L;
 
   private Threefry2x64() {}
@@ -25,17 +25,27 @@ public final class Threefry2x64 {
 
   /** The two words of the counter (c0, c1). */
   public static Words words(StreamKey key, long c0, long c1) {
-    long[] k = {key.k0(), key.k1(), parity(key)};
-    long a = c0 + k[0];
-    long b = c1 + k[1];
-    for (int round = 0; round < ROUNDS; round++) {
+    long now = key.k0();
+    long next = key.k1();
+    long afterNext = parity(key);
+    long a = c0 + now;
+    long b = c1 + next;
+    for (int injection = 1; injection <= INJECTIONS; injection++) {
+      boolean even = (injection & 1) == 0;
       a += b;
-      b = Long.rotateLeft(b, ROTATION[round % ROTATION.length]) ^ a;
-      if ((round + 1) % ROUNDS_PER_INJECTION == 0) {
-        int injection = (round + 1) / ROUNDS_PER_INJECTION;
-        a += k[injection % k.length];
-        b += k[(injection + 1) % k.length] + injection;
-      }
+      b = Long.rotateLeft(b, 16) ^ a;
+      a += b;
+      b = Long.rotateLeft(b, even ? 32 : 42) ^ a;
+      a += b;
+      b = Long.rotateLeft(b, even ? 24 : 12) ^ a;
+      a += b;
+      b = Long.rotateLeft(b, even ? 21 : 31) ^ a;
+      long first = now;
+      now = next;
+      next = afterNext;
+      afterNext = first;
+      a += now;
+      b += next + injection;
     }
     return new Words(a, b);
   }

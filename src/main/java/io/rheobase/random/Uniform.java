@@ -65,10 +65,15 @@ public final class Uniform {
     }
   }
 
+  /** Block by block: the first words of its pairs, then the second; the last may be cut short. */
   private static void place(long[] a, long[] b, int count, double[] out, int from) {
-    for (int i = 0; i < count; i++) {
-      int pair = (int) DrawCounter.pair(0, i);
-      out[from + i] = unit(DrawCounter.isSecond(i) ? b[pair] : a[pair]);
+    for (int done = 0; done < count; done += BoxMullerBlock.LANES) {
+      long[] words = done % DrawCounter.BLOCK == 0 ? a : b;
+      int pair = (int) DrawCounter.pair(0, done);
+      int n = Math.min(BoxMullerBlock.LANES, count - done);
+      for (int lane = 0; lane < n; lane++) {
+        out[from + done + lane] = unit(words[pair + lane]);
+      }
     }
   }
 

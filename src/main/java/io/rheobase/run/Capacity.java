@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Refuses a run that cannot fit, before its first step, with both numbers. */
 final class Capacity {
@@ -30,15 +31,7 @@ final class Capacity {
     List<Fault> faults = new ArrayList<>();
     double heap = Runtime.getRuntime().maxMemory();
     if (estimate.memory() > heap) {
-      long megabytes = (long) Math.ceil(estimate.memory() * COMFORT / 1e6);
-      faults.add(
-          new Fault(
-              file.places().of("populations." + largest(file.experiment()) + ".size"),
-              "this run needs about "
-                  + bytes(estimate.memory())
-                  + " of memory, this Java may use "
-                  + bytes(heap),
-              "start it as `java -Xmx" + megabytes + "m -jar …`, or lower the number of neurons"));
+      faults.add(tooLarge(file, estimate, heap));
     }
     List<Fault> warnings = new ArrayList<>();
     double free = freeSpace(out);
@@ -71,6 +64,40 @@ final class Capacity {
       throw new ParameterFileException(faults, file.warnings());
     }
     return warnings;
+  }
+
+  private static Fault tooLarge(ParameterFile file, Estimate estimate, double heap) {
+    Optional<ConnectionSize> network =
+        estimate.connections().stream()
+            .max(Comparator.comparingDouble(ConnectionSize::bytes))
+            .filter(connection -> connection.bytes() > estimate.memory() / 2);
+    String address =
+        network
+            .map(connection -> "connections." + connection.connection().name() + ".rule")
+            .orElseGet(() -> "populations." + largest(file.experiment()) + ".size");
+    String share =
+        network
+            .map(
+                connection ->
+                    String.format(
+                        Locale.ROOT,
+                        ", %s of it for the %,.0f synapses of %s",
+                        bytes(connection.bytes()),
+                        connection.synapses(),
+                        connection.connection().name()))
+            .orElse("");
+    return new Fault(
+        file.places().of(address),
+        "this run needs about "
+            + bytes(estimate.memory())
+            + " of memory"
+            + share
+            + ", this Java may use "
+            + bytes(heap),
+        "start it as `java -Xmx"
+            + (long) Math.ceil(estimate.memory() * COMFORT / 1e6)
+            + "m -jar …`, or lower the number of "
+            + (network.isPresent() ? "synapses" : "neurons"));
   }
 
   private static String largest(Experiment experiment) {

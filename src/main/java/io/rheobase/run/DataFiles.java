@@ -1,5 +1,6 @@
 package io.rheobase.run;
 
+import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.DataFile;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Input;
@@ -26,6 +27,9 @@ final class DataFiles {
         files.add(from.file());
       }
       amplitudes(input).forEach(values -> add(values, files));
+    }
+    for (Connection connection : experiment.connections()) {
+      connection.file().ifPresent(read -> files.add(read.file()));
     }
     return new ArrayList<>(files);
   }

@@ -85,6 +85,7 @@ final class EngineFactory implements AutoCloseable {
         states,
         neuron -> experiment.clock().nearestStep(refractory.of(neuron)),
         sources.of(described),
+        List.of(),
         recordings.tracesOf(described.name(), model),
         partition);
   }

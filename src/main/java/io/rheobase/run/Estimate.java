@@ -16,10 +16,16 @@ import java.util.List;
  *
  * @param memory heap (bytes)
  * @param files what each recorder writes
+ * @param connections what each connection is
  * @param leastRates what the table of rates takes at least (bytes)
  * @param mostRates what it takes at most (bytes)
  */
-public record Estimate(double memory, List<FileSize> files, double leastRates, double mostRates) {
+public record Estimate(
+    double memory,
+    List<FileSize> files,
+    List<ConnectionSize> connections,
+    double leastRates,
+    double mostRates) {
 
   /** The JVM, the classes and the parsed file. */
   private static final double BASE_MEMORY = 24e6;
@@ -47,6 +53,7 @@ public record Estimate(double memory, List<FileSize> files, double leastRates, d
 
   public Estimate {
     files = List.copyOf(files);
+    connections = List.copyOf(connections);
   }
 
   /**
@@ -94,17 +101,28 @@ public record Estimate(double memory, List<FileSize> files, double leastRates, d
     double slice = partition.sliceSteps() + 1.0;
     boolean drawn = experiment.inputs().stream().anyMatch(Estimate::isDrawn);
     boolean streamed = experiment.inputs().stream().anyMatch(i -> i instanceof Input.FromFile);
+    List<ConnectionSize> connections =
+        experiment.connections().stream().map(c -> ConnectionSize.of(c, experiment)).toList();
     double memory =
         BASE_MEMORY
             + neurons * (NEURON_MEMORY + (drawn ? DRAW_MEMORY : 0))
             + neurons * slice * (SPIKE_MEMORY + (streamed ? 16 : 0))
-            + traced * slice * VALUE_MEMORY;
+            + traced * slice * VALUE_MEMORY
+            + connections.stream().mapToDouble(ConnectionSize::bytes).sum();
     double leastValue = drawn || streamed ? LEAST_NOISY_VALUE : LEAST_VALUE;
+    SynapseFileSize synapses = new SynapseFileSize(experiment, connections);
     List<FileSize> files = new ArrayList<>();
     for (Recorder recorder : experiment.recorders()) {
-      files.add(file(recorder, experiment, leastValue));
+      if (recorder instanceof Recorder.Connections all) {
+        files.add(synapses.of(all));
+      } else if (recorder instanceof Recorder.Weights weights) {
+        files.add(synapses.of(weights));
+      } else {
+        files.add(file(recorder, experiment, leastValue));
+      }
     }
-    return new Estimate(memory, files, neurons * LEAST_RATE_ROW, neurons * MOST_RATE_ROW);
+    return new Estimate(
+        memory, files, connections, neurons * LEAST_RATE_ROW, neurons * MOST_RATE_ROW);
   }
 
   private static boolean isDrawn(Input input) {

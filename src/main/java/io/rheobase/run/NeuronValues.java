@@ -73,7 +73,8 @@ final class NeuronValues {
         "the draw of " + entry + " for neuron " + neuron + " is beyond the range of numbers");
   }
 
-  private static Distribution distribution(Values.Drawn values) {
+  /** What the draws come from. */
+  static Distribution distribution(Values.Drawn values) {
     if (values instanceof Values.Uniform uniform) {
       return new Distribution.Uniform(uniform.low(), uniform.high());
     }

@@ -75,7 +75,8 @@ public final class PopulationRun {
         file.threads().orElse(Runtime.getRuntime().availableProcessors()),
         experiment.neurons(),
         experiment.clock().steps(),
-        Estimate.recordedValues(experiment));
+        Estimate.recordedValues(experiment),
+        Circuit.smallestDelay(experiment));
   }
 
   /** What is doubtful about the run. */
@@ -122,6 +123,15 @@ public final class PopulationRun {
               recordings.sinks(
                   factory.populations(),
                   new Recordings.Output(name -> file(folder, name), folder.working())));
+      Circuit circuit = new Circuit(experiment, factory.populations(), request.partition());
+      ConnectionRecordings connections =
+          new ConnectionRecordings(
+              experiment,
+              circuit,
+              factory.populations(),
+              request.partition(),
+              name -> file(folder, name));
+      sinks.addAll(connections.sinks());
       List<SpikeTrains> trains = factory.populations().stream().map(SpikeTrains::new).toList();
       sinks.addAll(trains);
 
@@ -132,9 +142,11 @@ public final class PopulationRun {
                   factory.streams(),
                   sinks,
                   request.partition(),
-                  request.vectorization())
+                  request.vectorization(),
+                  circuit.smallestDelay())
               .run(experiment.clock().steps(), progress, stop);
       recordings.complete();
+      connections.complete();
       String resolved = ResolvedParameters.yaml(experiment);
       writeTables(folder, trains, steps, resolved);
       List<WrittenFile> written = new ArrayList<>();

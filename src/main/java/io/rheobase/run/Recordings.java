@@ -81,12 +81,20 @@ final class Recordings implements AutoCloseable {
     return names;
   }
 
-  private static List<String> fileNames(Recorder recorder) {
+  /** The names of the files of one recorder. */
+  static List<String> fileNames(Recorder recorder) {
     String name = recorder.name();
+    if (recorder instanceof Recorder.Connections connections) {
+      return List.of(
+          name + (connections.format() == Format.SONATA ? ".h5" : "." + connections.format()));
+    }
+    if (recorder instanceof Recorder.Weights weights) {
+      return weights.format() == Format.CSV ? List.of(name + ".csv") : arrays(name);
+    }
     if (recorder instanceof Recorder.Variables variables) {
       return switch (variables.format()) {
         case CSV -> List.of(name + ".csv");
-        case NPY -> List.of(name + ".npy", name + ".columns.csv", name + ".t_ms.npy");
+        case NPY, NPZ -> arrays(name);
         case SONATA -> {
           List<String> reports = new ArrayList<>();
           for (String population : byPopulation(variables.of()).keySet()) {
@@ -98,6 +106,10 @@ final class Recordings implements AutoCloseable {
     }
     boolean sonata = recorder instanceof Recorder.Spikes spikes && spikes.format() == Format.SONATA;
     return List.of(name + (sonata ? ".h5" : ".csv"));
+  }
+
+  private static List<String> arrays(String name) {
+    return List.of(name + ".npy", name + ".columns.csv", name + ".t_ms.npy");
   }
 
   /** A report holds one variable of one population. */
@@ -173,7 +185,7 @@ final class Recordings implements AutoCloseable {
         sinks.addAll(variables(variables, output));
       } else if (recorder instanceof Recorder.Histogram histogram) {
         sinks.add(histogram(histogram, output));
-      } else {
+      } else if (!recorder.of().isEmpty()) {
         List<SpikeSelection> selections = selections(recorder, populations);
         sinks.add(
             recorder instanceof Recorder.PopulationRate rate

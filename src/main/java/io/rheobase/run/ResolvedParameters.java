@@ -7,8 +7,10 @@ import io.rheobase.experiment.Model;
 import io.rheobase.experiment.Population;
 import io.rheobase.experiment.Recorder;
 import io.rheobase.experiment.Values;
+import io.rheobase.experiment.Window;
 import io.rheobase.units.Unit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,6 +68,14 @@ public final class ResolvedParameters {
                 line(2, "to", ResolvedValues.targets(input.to(), experiment::isWhole));
                 line(2, inputs.kind(input), inputs.text(input));
               });
+    }
+    if (!experiment.connections().isEmpty()) {
+      block("connections");
+      ResolvedConnections connections = new ResolvedConnections(experiment);
+      for (String name : connections.names()) {
+        line(1, name, "");
+        connections.entry(name, (key, value) -> line(2, key, value));
+      }
     }
     if (!experiment.recorders().isEmpty()) {
       block("record");
@@ -125,8 +135,12 @@ public final class ResolvedParameters {
               ? Unit.parse("um^2").format(population.area().getAsDouble())
               : SQUARE_CENTIMETRE);
     }
-    values("parameters", population.parameters());
+    values("parameters", ResolvedReceptors.parametersWithout(population));
     values("initial", population.initial());
+    if (!population.receptors().isEmpty()) {
+      line(2, "receptors", "");
+      yaml.append(ResolvedReceptors.yaml(population));
+    }
   }
 
   /** Everything else has been multiplied by the area already. */
@@ -148,6 +162,23 @@ public final class ResolvedParameters {
 
   private void recorder(Recorder recorder) {
     line(1, recorder.name(), "");
+    if (recorder instanceof Recorder.Connections synapses) {
+      line(2, "of", names(synapses.connections()));
+      line(2, "connections", "all");
+      line(2, "format", synapses.format().toString());
+      return;
+    }
+    if (recorder instanceof Recorder.Weights weights) {
+      line(2, "of", names(weights.connections()));
+      line(
+          2,
+          "weights",
+          weights.first() == Long.MAX_VALUE ? "all" : "{first: " + weights.first() + "}");
+      line(2, "every", time(weights.every()));
+      window(weights.window());
+      line(2, "format", weights.format().toString());
+      return;
+    }
     line(2, "of", ResolvedValues.targets(recorder.of(), experiment::isWhole));
     if (recorder instanceof Recorder.Spikes spikes) {
       line(2, "spikes", "all");
@@ -171,15 +202,23 @@ public final class ResolvedParameters {
     } else if (recorder instanceof Recorder.Variables variables) {
       line(2, "variables", "[" + String.join(", ", variables.variables()) + "]");
       line(2, "every", time(variables.every()));
-      if (variables.window().start() > 0) {
-        line(2, "start", time(variables.window().start()));
-      }
-      if (variables.window().stop() < clock.steps()) {
-        line(2, "stop", time(variables.window().stop()));
-      }
+      window(variables.window());
       line(2, "format", variables.format().toString());
       line(2, "trace", "{spike: " + variables.spike() + "}");
     }
+  }
+
+  private void window(Window window) {
+    if (window.start() > 0) {
+      line(2, "start", time(window.start()));
+    }
+    if (window.stop() < clock.steps()) {
+      line(2, "stop", time(window.stop()));
+    }
+  }
+
+  private static String names(List<String> names) {
+    return names.size() == 1 ? names.get(0) : "[" + String.join(", ", names) + "]";
   }
 
   private static String range(Recorder.Histogram histogram) {

@@ -1,5 +1,6 @@
 package io.rheobase.run;
 
+import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Population;
 import io.rheobase.params.Fault;
@@ -35,6 +36,15 @@ final class Supported {
                 file.places().of("populations." + population.name() + ".model"),
                 "this version cannot run the model " + population.model().name() + " yet",
                 "`sim models` lists what it runs"));
+      }
+    }
+    for (Connection connection : experiment.connections()) {
+      if (connection.plasticity().isPresent()) {
+        faults.add(
+            new Fault(
+                file.places().of("connections." + connection.name() + ".plasticity"),
+                "this version cannot run plasticity yet",
+                ""));
       }
     }
     return faults;

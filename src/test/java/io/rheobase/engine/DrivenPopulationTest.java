@@ -93,6 +93,7 @@ class DrivenPopulationTest {
             List.of(neuron -> -65),
             neuron -> 0,
             List.of(new GaussianCurrent(KEY, 100, std)),
+            List.of(),
             List.of(trace),
             partition);
     double[] sums = new double[2];
@@ -165,6 +166,7 @@ class DrivenPopulationTest {
             List.of(neuron -> -65),
             neuron -> 20,
             currents,
+            List.of(),
             List.of(v, input),
             partition);
     Recording recording = new Recording(new double[STEPS + 1][], new double[STEPS + 1][]);

@@ -29,6 +29,7 @@ class VectorizationTest {
           neuron -> 0,
           List.of(new ConstantCurrent(500)),
           List.of(),
+          List.of(),
           partition);
 
   @AfterEach

@@ -1,5 +1,6 @@
 package io.rheobase.equations;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,7 +63,10 @@ class ModelFuzzTest {
     "\u0000",
     "V^50",
     "^-1",
-    "^0.5"
+    "^0.5",
+    "[V]",
+    "[",
+    "weight"
   };
 
   @Test
@@ -88,6 +92,79 @@ class ModelFuzzTest {
     assertTrue(read > 200 && refused > 2_000, read + " read, " + refused + " refused");
   }
 
+  @Test
+  void aMutatedReceptorIsReadOrRefusedWithLocatedFaults() {
+    Random random = new Random(7);
+    ReceptorText sound =
+        new ReceptorText(
+            "nmda",
+            "dg/dt = (x - g)/tau : [I]/[V]\ndx/dt = -x/tau : [I]/[V]\nm = exp(1) : 1",
+            "g*(E_rev - V)",
+            "1/(1 + exp(-0.062 /mV * V)/3.57)",
+            "x += m*weight",
+            ReceptorText.Decay.EXACT,
+            List.of(
+                new ParameterText("tau", "ms", "5 ms", ""),
+                new ParameterText("E_rev", "[V]", "", "")));
+    int read = 0;
+    int refused = 0;
+    for (int i = 0; i < 3_000; i++) {
+      ReceptorText text = mutated(sound, random);
+      try {
+        ModelEquations.of(PublishedModels.lif(), List.of(text));
+        read++;
+      } catch (EquationException e) {
+        assertFalse(e.faults().isEmpty());
+        for (EquationFault fault : e.faults()) {
+          assertInside(text, fault);
+        }
+        refused++;
+      }
+    }
+    assertTrue(read > 100 && refused > 1_000, read + " read, " + refused + " refused");
+  }
+
+  private static void assertInside(ReceptorText receptor, EquationFault fault) {
+    assertEquals(receptor.name(), fault.span().source().receptor(), fault::toString);
+    ModelText model = new ModelText(receptor.equations(), "", "", "", "", receptor.parameters());
+    List<String> own =
+        switch (fault.span().source().section()) {
+          case RECEPTOR_NAME -> List.of(receptor.name());
+          case CURRENT -> List.of(receptor.current());
+          case VOLTAGE_DEPENDENCE -> List.of(receptor.voltageDependence());
+          case ARRIVAL -> List.of(receptor.arrival());
+          default -> List.of();
+        };
+    if (own.isEmpty()) {
+      assertInside(model, fault);
+    } else {
+      assertTrue(contains(own.get(0), fault.span()), () -> fault + " in " + own);
+    }
+  }
+
+  private static ReceptorText mutated(ReceptorText receptor, Random random) {
+    String[] texts = {
+      receptor.name(),
+      receptor.equations(),
+      receptor.current(),
+      receptor.voltageDependence(),
+      receptor.arrival()
+    };
+    List<ParameterText> parameters = receptor.parameters();
+    for (int k = random.nextInt(3); k >= 0; k--) {
+      int which = random.nextInt(texts.length + 3);
+      if (which < texts.length) {
+        texts[which] = mutated(texts[which], random);
+      } else if (which == texts.length) {
+        parameters = mutated(parameters, random);
+      } else {
+        texts[1] = mutated(texts[1], random);
+      }
+    }
+    return new ReceptorText(
+        texts[0], texts[1], texts[2], texts[3], texts[4], receptor.decay(), parameters);
+  }
+
   private static void assertInside(ModelText model, EquationFault fault) {
     Source source = fault.span().source();
     List<String> candidates =
@@ -99,6 +176,7 @@ class ModelFuzzTest {
           case INPUT_UNIT -> List.of(model.inputUnit());
           case PARAMETER_NAME -> model.parameters().stream().map(ParameterText::name).toList();
           case PARAMETER_UNIT -> model.parameters().stream().map(ParameterText::unit).toList();
+          default -> List.of();
           case PARAMETER_DEFAULT ->
               model.parameters().stream().map(ParameterText::defaultValue).toList();
         };
@@ -129,23 +207,25 @@ class ModelFuzzTest {
         case 1 -> reset = mutated(reset, random);
         case 2 -> refractory = mutated(refractory, random);
         case 3 -> inputUnit = mutated(inputUnit, random);
-        case 4 ->
-            parameters =
-                parameters.stream()
-                    .map(
-                        p ->
-                            random.nextInt(4) > 0
-                                ? p
-                                : new ParameterText(
-                                    mutated(p.name(), random),
-                                    mutated(p.unit(), random),
-                                    mutated(p.defaultValue(), random),
-                                    ""))
-                    .toList();
+        case 4 -> parameters = mutated(parameters, random);
         default -> equations = mutated(equations, random);
       }
     }
     return new ModelText(equations, threshold, reset, refractory, inputUnit, parameters);
+  }
+
+  private static List<ParameterText> mutated(List<ParameterText> parameters, Random random) {
+    return parameters.stream()
+        .map(
+            p ->
+                random.nextInt(4) > 0
+                    ? p
+                    : new ParameterText(
+                        mutated(p.name(), random),
+                        mutated(p.unit(), random),
+                        mutated(p.defaultValue(), random),
+                        ""))
+        .toList();
   }
 
   private static String mutated(String text, Random random) {

@@ -32,7 +32,7 @@ final class Readings {
   }
 
   private static void declare(Scope scope, String name, ReferenceKind kind, String unit) {
-    scope.declare(new Symbol(name, kind, Optional.of(Unit.parse(unit).dimension())));
+    scope.declare(name, kind, Optional.of(Unit.parse(unit).dimension()));
   }
 
   static Numeric numeric(String text) {

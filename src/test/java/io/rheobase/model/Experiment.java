@@ -112,6 +112,7 @@ final class Experiment {
             List.of(initial),
             model::holdSamples,
             inputs,
+            List.of(),
             traces,
             partition);
     Outcome outcome = new Outcome(model, population, traces, recorded ? (int) steps + 1 : 0);

@@ -55,6 +55,7 @@ public final class ExponentialIntegrateAndFire implements Kernel {
         V,
         Map.of(),
         Optional.empty(),
+        List.of(),
         dt,
         PerNeuron.ZERO,
         Optional.empty(),

@@ -43,6 +43,7 @@ public final class LeakyIntegrateAndFire implements Kernel {
         V,
         Map.of(),
         Optional.empty(),
+        List.of(),
         dt,
         PerNeuron.ZERO,
         Optional.empty(),

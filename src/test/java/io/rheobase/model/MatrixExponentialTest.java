@@ -1,11 +1,13 @@
 package io.rheobase.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +40,38 @@ class MatrixExponentialTest {
             1e-15 * Math.max(4, 4 * size) * norm);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1e-12, 0.3, 4, 30})
+  void smallMatricesInClosedFormAgreeToo(double apart) {
+    for (int seed = 0; seed < 6; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double first = -random.nextDouble();
+      double beside = random.nextDouble(-2, 2);
+      DMatrixRMaj number = new DMatrixRMaj(new double[][] {{first}});
+      assertNear(series(number, 1), MatrixExponential.of(number));
+      boolean upper = seed % 2 == 0;
+      DMatrixRMaj triangular =
+          new DMatrixRMaj(
+              new double[][] {{first, upper ? beside : 0}, {upper ? 0 : beside, first - apart}});
+      assertNear(series(triangular, 2), MatrixExponential.of(triangular));
+    }
+  }
+
+  private static void assertNear(BigDecimal[][] expected, DMatrixRMaj actual) {
+    for (int row = 0; row < actual.numRows; row++) {
+      for (int column = 0; column < actual.numCols; column++) {
+        double exact = expected[row][column].doubleValue();
+        assertEquals(exact, actual.get(row, column), 4 * Math.ulp(exact));
+      }
+    }
+  }
+
+  @Test
+  void whatIsNotFiniteStaysSo() {
+    DMatrixRMaj number = new DMatrixRMaj(new double[][] {{Double.NEGATIVE_INFINITY}});
+    assertFalse(Double.isFinite(MatrixExponential.of(number).get(0)));
   }
 
   private static BigDecimal[][] series(DMatrixRMaj matrix, int n) {

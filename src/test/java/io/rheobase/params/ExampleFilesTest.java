@@ -35,8 +35,8 @@ class ExampleFilesTest {
   @ParameterizedTest
   @CsvSource({
     "course.yaml, ''",
-    "inference.yaml, receptors connections infer",
-    "network-coba.yaml, receptors receptors connections receptor poisson",
+    "inference.yaml, connections infer",
+    "network-coba.yaml, connections receptor poisson",
     "sweep-firing-rate.yaml, ''"
   })
   void whatCannotRunYetIsNamed(String file, String expected) throws IOException {

@@ -99,6 +99,7 @@ final class Recorded implements AutoCloseable {
         List.of(neuron -> RESET + neuron * 0.1),
         neuron -> HOLD,
         List.of(new GaussianCurrent(key, 400, 500)),
+        List.of(),
         traces,
         partition);
   }

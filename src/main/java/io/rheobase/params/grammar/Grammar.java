@@ -37,7 +37,13 @@ public final class Grammar {
               "no input",
               "What drives the neurons from outside.",
               "{drive: {to: exc, constant: 200 pA}}"),
-          later("connections", "Synapses between and within populations."),
+          Field.optional(
+              "connections",
+              new Shape.Named("connection", ConnectionGrammar.entry(), "excitation"),
+              "no connection",
+              "Synapses between and within populations.",
+              "{excitation: {from: exc, to: [exc, inh], rule: {pairwise_bernoulli: 0.1},"
+                  + " receptor: ampa, weight: 6 nS, delay: 1.5 ms}}"),
           Field.optional(
               "record",
               new Shape.Named("recorder", RecordGrammar.entry(), "spikes"),

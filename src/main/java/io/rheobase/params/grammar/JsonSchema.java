@@ -247,10 +247,10 @@ public final class JsonSchema {
               + (bare ? "))?$" : ")$"));
     } else if (shape instanceof Shape.Whole whole) {
       whole(json, whole);
-    } else if (shape instanceof Shape.Flag) {
-      json.writeStringField("type", "boolean");
     } else if (shape instanceof Shape.Choice choice) {
       strings(json, "enum", choice.words());
+    } else if (shape instanceof Shape.Flag) {
+      json.writeStringField("type", "boolean");
     } else if (shape instanceof Shape.WholeOr either) {
       json.writeArrayFieldStart("anyOf");
       json.writeStartObject();

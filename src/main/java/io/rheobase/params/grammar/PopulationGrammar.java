@@ -51,9 +51,10 @@ final class PopulationGrammar {
             "20 um"),
         Field.optional(
             "receptors",
-            new Shape.Later(),
-            "",
-            "what spikes from elsewhere act on",
+            new Shape.Named("receptor", ReceptorGrammar.entry(), "ampa"),
+            "no receptors",
+            "what the spikes of inputs and connections act on; a receptor's variables (`g_ampa` of a"
+                + " conductance, `I_ampa` of a current) are state variables of the population",
             "{ampa: {conductance: exponential, tau: 5 ms, E_rev: 0 mV}}"));
   }
 }

@@ -13,7 +13,12 @@ final class RecordGrammar {
   static Shape entry() {
     return new Shape.Keys(
         List.of(
-            Field.required("of", Shapes.target(), "the neurons that are recorded", "{exc: 0..9}"),
+            Field.required(
+                "of",
+                Shapes.target(),
+                "the neurons that are recorded; for connections or weights, the connection or a list"
+                    + " of connections",
+                "{exc: 0..9}"),
             Field.optional(
                 "spikes", Shapes.choice("all"), "", "every spike: time, population, neuron", "all"),
             Field.optional(
@@ -40,29 +45,49 @@ final class RecordGrammar {
                 "a distribution over neurons",
                 "{variable: V, bins: 50, range: [-80 mV, -50 mV], at: 100 ms}"),
             Field.optional(
+                "connections",
+                Shapes.choice("all"),
+                "",
+                "every synapse: source, target, weight and delay, as they are at the beginning",
+                "all"),
+            Field.optional(
+                "weights",
+                Shapes.oneOf(
+                    Shapes.choice("all"),
+                    Shapes.keys(
+                        Field.required(
+                            "first",
+                            new Shape.Whole(1, Integer.MAX_VALUE),
+                            "how many synapses of each connection",
+                            "100"))),
+                "",
+                "the weights of plastic synapses over time",
+                "{first: 100}"),
+            Field.optional(
                 "every",
                 Shapes.gridTime(Bound.POSITIVE),
-                "dt",
-                "time between two samples of the variables; a multiple of dt",
+                "dt; weights need one",
+                "time between two samples of the variables or weights; a multiple of dt",
                 "1 ms"),
             Field.optional(
                 "start",
                 Shapes.gridTime(Bound.NOT_NEGATIVE),
                 "0 ms",
-                "the first sample of the variables; a multiple of dt",
+                "the first sample of the variables or weights; a multiple of dt",
                 "100 ms"),
             Field.optional(
                 "stop",
                 Shapes.gridTime(Bound.POSITIVE),
                 "the end of the run",
-                "the last sample of the variables; a multiple of dt",
+                "the last sample of the variables or weights; a multiple of dt",
                 "200 ms"),
             Field.optional(
                 "format",
-                Shapes.choice("csv", "npy", "sonata"),
+                Shapes.choice("csv", "npy", "npz", "sonata"),
                 "csv",
-                "how variables or spikes are written; npy (a NumPy array) is for variables, sonata"
-                    + " (HDF5) for both",
+                "how it is written: npy (a NumPy array) is for variables and weights, npz (a NumPy"
+                    + " archive) for connections, sonata (HDF5) for variables, spikes and"
+                    + " connections",
                 "npy"),
             Field.optional(
                 "trace",
@@ -78,7 +103,9 @@ final class RecordGrammar {
                 "{spike: reset}")),
         List.of(
             new Group(
-                "what is recorded", List.of("spikes", "variables", "rate", "histogram"), true)));
+                "what is recorded",
+                List.of("spikes", "variables", "rate", "histogram", "connections", "weights"),
+                true)));
   }
 
   private static Shape histogram() {

@@ -130,6 +130,9 @@ public final class ReferencePage {
     if (shape instanceof Shape.Whole whole) {
       return "a whole number from " + whole.least() + " to " + whole.most();
     }
+    if (shape instanceof Shape.Flag) {
+      return "`true` or `false`";
+    }
     if (shape instanceof Shape.WholeOr either) {
       return takes(either.whole()) + ", or " + words(either.words());
     }
@@ -155,9 +158,6 @@ public final class ReferencePage {
     }
     if (shape instanceof Shape.Anything) {
       return "what stands at the address";
-    }
-    if (shape instanceof Shape.Flag) {
-      return "`true` or `false`";
     }
     if (shape instanceof Shape.Neurons) {
       return "`a` or `a..b`";

@@ -44,6 +44,9 @@ public sealed interface Shape {
     }
   }
 
+  /** True or false. */
+  record Flag() implements Shape {}
+
   /** A whole number, or a word in its place. */
   record WholeOr(Whole whole, List<String> words) implements Shape {
     public WholeOr {
@@ -59,9 +62,11 @@ public sealed interface Shape {
     POPULATION("the name of a population"),
     MODEL("the name of a model"),
     VARIABLE("the name of a state variable"),
+    RECEPTOR("the name of a receptor"),
     FILE("the name of a file"),
     FOLDER("the name of a folder"),
     COLUMN("the name of a column"),
+    EDGES("the name of an edge population"),
     HASH("a SHA-256 in hexadecimal"),
     UNIT("a unit"),
     ADDRESS("an address in the file"),
@@ -69,6 +74,7 @@ public sealed interface Shape {
     RECORDER("the name of a recorder"),
     NAME("a name"),
     EQUATIONS("equations"),
+    CURRENT("the shape of a current, or an expression"),
     VALUE_OR_PARAMETER("a value with its unit, or the name of a parameter"),
     PROSE("a text");
 
@@ -148,9 +154,6 @@ public sealed interface Shape {
    * @param shape what it stands for
    */
   record Common(String name, String doc, Shape shape) implements Shape {}
-
-  /** {@code true} or {@code false}. */
-  record Flag() implements Shape {}
 
   /** Whatever the address takes that it is given for. */
   record Anything() implements Shape {}

@@ -10,6 +10,9 @@ final class Shapes {
 
   private static final int MOST_ITEMS = Integer.MAX_VALUE;
 
+  /** Keys of what is drawn. */
+  static final List<String> DRAWN = List.of("normal", "lognormal", "uniform");
+
   /** Keys that stand for one value per neuron, each in its own way. */
   static final List<String> DISTRIBUTIONS =
       List.of("normal", "lognormal", "uniform", "linspace", "file");
@@ -31,6 +34,10 @@ final class Shapes {
 
   static Shape text(Shape.TextKind kind) {
     return new Shape.Text(kind);
+  }
+
+  static Shape flag() {
+    return new Shape.Flag();
   }
 
   static Shape choice(String... words) {
@@ -67,8 +74,31 @@ final class Shapes {
                 List.of(new Shape.Group("what values the neurons have", DISTRIBUTIONS, true)))));
   }
 
+  /** A value per synapse: one for all, or drawn for each. */
+  static Shape synapseValues() {
+    return new Shape.Common(
+        "synapse_values",
+        "One quantity for all synapses of a connection, or one drawn for each, once a run.",
+        oneOf(
+            anyAmount(Shape.Bound.ANY),
+            new Shape.Keys(
+                drawn(), List.of(new Shape.Group("what values the synapses have", DRAWN, true)))));
+  }
+
   /** The fields that a map of values has. */
   static List<Field> distributions() {
+    return joined(drawn(), placed());
+  }
+
+  /** Fields and further ones. */
+  static List<Field> joined(List<Field> some, List<Field> others) {
+    List<Field> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  /** The fields of what is drawn. */
+  private static List<Field> drawn() {
     Shape amount = anyAmount(Shape.Bound.ANY);
     return List.of(
         Field.optional(
@@ -109,10 +139,15 @@ final class Shapes {
             pair(amount),
             "",
             "values equally probable from the first on, up to but without the second",
-            "[-60 mV, -50 mV]"),
+            "[-60 mV, -50 mV]"));
+  }
+
+  /** The fields of values that are known for each neuron. */
+  private static List<Field> placed() {
+    return List.of(
         Field.optional(
             "linspace",
-            pair(amount),
+            pair(anyAmount(Shape.Bound.ANY)),
             "",
             "equally spaced values: the first neuron has the first, the last the second",
             "[0 pA, 500 pA]"),

@@ -53,7 +53,7 @@ final class SweepGrammar {
             "1"),
         Field.optional(
             "common_noise",
-            new Shape.Flag(),
+            Shapes.flag(),
             "false",
             "whether all points of a repeat have the same seed",
             "true"),
@@ -146,7 +146,7 @@ final class SweepGrammar {
             "{populations.exc.parameters.tau_m: {uniform: [5 ms, 20 ms]}}"),
         Field.optional(
             "latin_hypercube",
-            new Shape.Flag(),
+            Shapes.flag(),
             "false",
             "whether each of as many equal parts of every range as there are samples holds one of"
                 + " them; further samples then change all, else they change none",

@@ -1,0 +1,61 @@
+package io.rheobase.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Guesses from the text of a parameter file how large its run is, before anything is parsed: a
+ * large one is started again with vector kernels, and reads the file there. A wrong guess costs or
+ * gains a moment and changes no result.
+ */
+final class Foresight {
+
+  private static final Pattern COMMENT = Pattern.compile("#[^\n]*");
+  private static final Pattern LATER_BLOCK = Pattern.compile("(?m)^(sweep|infer)\\s*:");
+  private static final Pattern NEURONS = number("n_neurons|size", "");
+  private static final Pattern STEPS = number("n_steps", "");
+  private static final Pattern DURATION = number("duration", "\\s*(us|ms|s|min)\\b");
+  private static final Pattern STEP = number("dt", "\\s*(us|ms|s|min)\\b");
+
+  private Foresight() {}
+
+  private static Pattern number(String key, String unit) {
+    return Pattern.compile(
+        "(?<![\\w.])(?:" + key + ")\\s*:\\s*([0-9][0-9_]*\\.?[0-9]*|\\.[0-9]+)" + unit);
+  }
+
+  /** Neuron-steps of the run, 0 where the text does not say it plainly. */
+  static double neuronSteps(byte[] file) {
+    String text = COMMENT.matcher(new String(file, StandardCharsets.UTF_8)).replaceAll("");
+    if (LATER_BLOCK.matcher(text).find()) {
+      return 0;
+    }
+    double neurons = 0;
+    for (Matcher size = NEURONS.matcher(text); size.find(); ) {
+      neurons += value(size);
+    }
+    Matcher steps = STEPS.matcher(text);
+    if (steps.find()) {
+      return neurons * value(steps);
+    }
+    Matcher duration = DURATION.matcher(text);
+    Matcher step = STEP.matcher(text);
+    return duration.find() && step.find() ? neurons * (time(duration) / time(step)) : 0;
+  }
+
+  private static double value(Matcher found) {
+    return Double.parseDouble(found.group(1).replace("_", ""));
+  }
+
+  private static double time(Matcher found) {
+    double unit =
+        switch (found.group(2)) {
+          case "us" -> 1e-3;
+          case "ms" -> 1;
+          case "s" -> 1e3;
+          default -> 6e4;
+        };
+    return value(found) * unit;
+  }
+}

@@ -1,0 +1,197 @@
+package io.rheobase.engine;
+
+import io.rheobase.compiler.Kernel;
+import io.rheobase.input.CurrentSource.BlockCurrent;
+import io.rheobase.model.BoundModel;
+import io.rheobase.network.BlockProjection;
+import io.rheobase.random.Gaussian;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Neurons with a model, small enough a number for the cache, and all that they need to run. */
+final class NeuronBlock extends Block {
+
+  /**
+   * All states are looked at whenever the number of the sample is a multiple of this, wherever
+   * slices begin: what spreads to no threshold is found too, and at the same sample however the run
+   * is cut.
+   */
+  static final int INSPECTION = 64;
+
+  private final BoundModel model;
+  private final int threshold;
+  private final KernelSwitch kernels;
+  private final double[][] slots;
+  private final Gaussian gaussian;
+  private final long[] heldUntil;
+  private final long[] holdSamples;
+  private final BlockCurrent[] currents;
+  private final BlockTrace[] traces;
+  private final int[] candidates;
+  private final double[] crossings;
+  private final Arrivals[] receptors;
+  private final List<BlockProjection> connections = new ArrayList<>();
+  private final List<WeightTrace.Part> weights = new ArrayList<>();
+  private NumericalFailure failure;
+
+  NeuronBlock(Population population, int number, int first, int count, int maxSteps) {
+    super(number, first, count, maxSteps);
+    this.model = population.model();
+    this.threshold = model.threshold();
+    this.kernels = population.kernels();
+    this.gaussian = model.noise().isPresent() ? new Gaussian() : null;
+    this.slots = new double[model.slots()][count];
+    model.parameters().forEach((slot, values) -> slots[slot] = values.over(first, count));
+    this.holdSamples = new long[count];
+    this.heldUntil = new long[count];
+    Arrays.fill(heldUntil, -1);
+    for (int i = 0; i < count; i++) {
+      for (int slot = 0; slot < model.states().size(); slot++) {
+        slots[slot][i] = population.initial(slot, first + i);
+      }
+      holdSamples[i] = population.holdSamples(first + i);
+    }
+    this.currents =
+        population.currents().stream()
+            .map(source -> source.over(first, count))
+            .toArray(BlockCurrent[]::new);
+    this.receptors =
+        model.receptors().stream()
+            .map(receptor -> new Arrivals(receptor.slot()))
+            .toArray(Arrivals[]::new);
+    for (SpikeInput input : population.spikeInputs()) {
+      receptors[population.receptor(input.receptor())].add(input, first, count);
+    }
+    this.traces =
+        population.traces().stream()
+            .map(trace -> BlockTrace.of(trace, first, count))
+            .filter(trace -> !trace.isEmpty())
+            .toArray(BlockTrace[]::new);
+    this.candidates = new int[count];
+    this.crossings = new double[count];
+  }
+
+  /** Has spikes of other blocks, or of this one, arrive at a receptor. */
+  void connect(int receptor, BlockProjection connection) {
+    receptors[receptor].add(connection);
+    connections.add(connection);
+  }
+
+  /** Records weights of synapses onto this block. */
+  void record(WeightTrace.Part part) {
+    weights.add(part);
+  }
+
+  @Override
+  NumericalFailure failure() {
+    return failure;
+  }
+
+  @Override
+  void begin(Slice slice) {
+    super.begin(slice);
+    if (slice.firstSample() == slice.firstStep()) {
+      record(slice, slice.firstSample());
+    }
+  }
+
+  /**
+   * For each step: what arrives, inputs, model, threshold, reset, recording (DESIGN of the step in
+   * docs/numerics.md).
+   */
+  @Override
+  void advance(Slice slice, int from, int to) {
+    Kernel kernel = kernels.current();
+    SpikeList fired = spikes(slice);
+    for (int j = from; j < to && failure == null; j++) {
+      long step = slice.firstStep() + j;
+      for (Arrivals receptor : receptors) {
+        if (!receptor.isEmpty()) {
+          receptor.collect(step + 1, slots);
+        }
+      }
+      inject(step);
+      if (gaussian != null) {
+        BoundModel.Noise noise = model.noise().orElseThrow();
+        gaussian.fill(noise.key(), 0, first(), step, slots[noise.slot()], 0, count());
+      }
+      int n = kernel.advance(slots, heldUntil, step, 0, count(), candidates);
+      if (n > 0) {
+        fire(kernel, fired, j, step + 1, n);
+      }
+      emit(step + 1, candidates, n);
+      if ((step + 1) % INSPECTION == 0) {
+        failure = unsoundState(step + 1);
+      }
+      if (failure == null) {
+        record(slice, step + 1);
+        for (BlockTrace trace : traces) {
+          trace.showSpikes(slice, step + 1, threshold, candidates, crossings, n);
+        }
+      }
+    }
+  }
+
+  /** Sums the inputs up anew: the kernel of a model with receptors leaves their current there. */
+  private void inject(long step) {
+    if (currents.length + receptors.length == 0) {
+      return;
+    }
+    double[] current = slots[model.input()];
+    Arrays.fill(current, 0);
+    for (BlockCurrent source : currents) {
+      source.add(step, current);
+    }
+  }
+
+  /** Turns candidates into spikes, all but those whose threshold variable is not a number. */
+  private void fire(Kernel kernel, SpikeList fired, int stepOfSlice, long sample, int n) {
+    double[] v = slots[threshold];
+    for (int c = 0; c < n; c++) {
+      int i = candidates[c];
+      crossings[c] = v[i];
+      if (v[i] == v[i]) {
+        fired.add(stepOfSlice, i);
+        kernel.reset(slots, i, sample);
+        heldUntil[i] = sample + holdSamples[i];
+      }
+      if (failure == null) {
+        failure = unsoundState(i, sample);
+      }
+    }
+    for (BlockProjection connection : connections) {
+      connection.fired(sample, candidates, n);
+    }
+  }
+
+  private void record(Slice slice, long sample) {
+    for (BlockTrace trace : traces) {
+      trace.copy(slots, slice, sample);
+    }
+    for (WeightTrace.Part part : weights) {
+      part.copy(slice, sample);
+    }
+  }
+
+  @Override
+  NumericalFailure unsoundState(long sample) {
+    for (int i = 0; i < count(); i++) {
+      NumericalFailure found = unsoundState(i, sample);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private NumericalFailure unsoundState(int i, long sample) {
+    for (int slot = 0; slot < model.states().size(); slot++) {
+      double value = slots[slot][i];
+      if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+        return new NumericalFailure(first() + i, sample, slot, value);
+      }
+    }
+    return null;
+  }
+}

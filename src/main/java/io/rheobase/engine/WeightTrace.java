@@ -1,0 +1,60 @@
+package io.rheobase.engine;
+
+/**
+ * The preallocated memory of weights over time: two buffers {@code [row][column]}, of which a slice
+ * fills one while the other is being written out. Blocks write columns of their own.
+ */
+public final class WeightTrace {
+
+  private final Sampling sampling;
+  private final int columns;
+  private final double[][] values;
+
+  /**
+   * @param sampling the recorded samples; one row each
+   * @param columns recorded synapses
+   * @param maxSamples the most samples of a slice
+   */
+  public WeightTrace(Sampling sampling, int columns, int maxSamples) {
+    this.sampling = sampling;
+    this.columns = columns;
+    this.values = new double[2][Math.multiplyExact(sampling.mostRows(maxSamples), columns)];
+  }
+
+  /** Number of recorded synapses. */
+  public int columns() {
+    return columns;
+  }
+
+  /** The recorded samples. */
+  public Sampling sampling() {
+    return sampling;
+  }
+
+  /** What a slice recorded, {@code [row of the slice × columns + column]}. */
+  public double[] values(Slice slice) {
+    return values[slice.parity()];
+  }
+
+  /**
+   * The synapses of one block that are recorded.
+   *
+   * @param trace where to
+   * @param weights of the block's synapses, as they change
+   * @param synapses indices among them
+   * @param columns of the trace, one for each of those
+   */
+  public record Part(WeightTrace trace, double[] weights, int[] synapses, int[] columns) {
+
+    void copy(Slice slice, long sample) {
+      int row = trace.sampling.row(slice, sample);
+      if (row >= 0) {
+        double[] values = trace.values(slice);
+        int at = row * trace.columns;
+        for (int i = 0; i < synapses.length; i++) {
+          values[at + columns[i]] = weights[synapses[i]];
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.rheobase.input;
+
+import io.rheobase.input.SpikeSource.BlockSpikes;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Poisson processes of high rates: for every sample each neuron's count is drawn. */
+final class PoissonCounts implements BlockSpikes {
+
+  /** Spikes of a neuron that are listed without asking how many there are. */
+  private static final int AT_ONCE = 4;
+
+  private final PoissonDraws draws;
+  private final Extent extent;
+
+  /** {@code [neuron of the block]}; neurons of the same rate share one. */
+  private final PoissonTable[] table;
+
+  private int[] found;
+
+  /**
+   * @param perStep {@code [neuron of the block]}, the mean number of spikes at a sample
+   */
+  PoissonCounts(PoissonDraws draws, Extent extent, double[] perStep) {
+    this.draws = draws;
+    this.extent = extent;
+    this.table = new PoissonTable[perStep.length];
+    Map<Double, PoissonTable> tables = new HashMap<>();
+    double mean = 0;
+    for (int i : draws.neurons()) {
+      table[i] = tables.computeIfAbsent(perStep[i], PoissonTable::new);
+      mean += perStep[i];
+    }
+    this.found = new int[(int) mean + draws.neurons().length];
+  }
+
+  @Override
+  public int at(long sample) {
+    if (sample == 0 || !extent.includes(sample)) {
+      return 0;
+    }
+    draws.draw(sample);
+    int spikes = 0;
+    for (int neuron : draws.neurons()) {
+      int end = spikes + table[neuron].count(draws.of(neuron));
+      if (end + AT_ONCE > found.length) {
+        found = Arrays.copyOf(found, 2 * (end + AT_ONCE));
+      }
+      do {
+        found[spikes] = neuron;
+        found[spikes + 1] = neuron;
+        found[spikes + 2] = neuron;
+        found[spikes + 3] = neuron;
+        spikes += AT_ONCE;
+      } while (spikes < end);
+      spikes = end;
+    }
+    return spikes;
+  }
+
+  @Override
+  public int[] neurons() {
+    return found;
+  }
+}
