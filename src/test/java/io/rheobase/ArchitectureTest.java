@@ -171,6 +171,7 @@ class ArchitectureTest {
     "me.tongfei.progressbar, cli",
     "com.fasterxml.jackson, params run report units",
     "org.objectweb.asm, compiler",
+    "io.jhdf, params",
     "org.ejml, model network",
     "jdk.incubator.vector, compiler math random",
   })

@@ -4,8 +4,9 @@ import io.rheobase.units.Unit;
 import java.util.List;
 
 /**
- * A current into neurons. Where values differ between neurons, the first belongs to the first
- * neuron of a target and so on, for each target anew. Outside its window an input is 0.
+ * What drives neurons from outside: a current, or spikes that arrive at a receptor. Where values or
+ * trains differ between neurons, the first belongs to the first neuron of a target and so on, for
+ * each target anew. Outside its window an input is 0.
  */
 public sealed interface Input {
 
@@ -15,8 +16,18 @@ public sealed interface Input {
   /** The neurons that it drives. */
   List<Target> to();
 
-  /** The steps in which it drives them. */
+  /** The steps in which a current drives them; the samples at which spikes arrive. */
   Window window();
+
+  /** Spikes that arrive at a receptor. */
+  sealed interface Arriving extends Input {
+
+    /** The receptor, which all targets have. */
+    String receptor();
+
+    /** What a spike weighs, in the receptor's unit. */
+    Values weight();
+  }
 
   /** The same current throughout. */
   record Constant(String name, List<Target> to, Window window, Values value) implements Input {
@@ -190,6 +201,32 @@ public sealed interface Input {
       public String toString() {
         return text;
       }
+    }
+  }
+
+  /**
+   * Spikes at random times: an independent Poisson process for each neuron.
+   *
+   * @param rate kHz
+   */
+  record Poisson(
+      String name, List<Target> to, Window window, String receptor, Values rate, Values weight)
+      implements Arriving {
+    public Poisson {
+      to = List.copyOf(to);
+    }
+  }
+
+  /**
+   * Spikes at given times.
+   *
+   * @param times with one train for all neurons, or one for each of a target
+   */
+  record Spikes(
+      String name, List<Target> to, Window window, String receptor, SpikeTimes times, Values weight)
+      implements Arriving {
+    public Spikes {
+      to = List.copyOf(to);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  *     the receptors, under composed names
  * @param initial the value of every state variable at sample 0, in the same order
  * @param refractory how long a neuron is refractory after a spike (ms)
+ * @param spikes that its neurons emit, where they are given
  * @param area of a neuron's membrane, by which values per area were multiplied (um^2)
  */
 public record Population(
@@ -25,6 +27,7 @@ public record Population(
     Map<String, Values> parameters,
     Map<String, Values> initial,
     Values refractory,
+    Optional<SpikeTimes> spikes,
     OptionalDouble area) {
 
   public Population {

@@ -1,6 +1,8 @@
 package io.rheobase.network;
 
+import java.util.Arrays;
 import java.util.List;
+import org.ejml.data.DMatrixSparseCSC;
 
 /** All synapses of a connection. */
 public final class Connectivity {
@@ -75,19 +77,100 @@ public final class Connectivity {
     return raisedDelays;
   }
 
+  /** How many synapses each target has: {@code [neuron of the target population]}. */
+  public int[] indegrees() {
+    int[] degrees = new int[wiring.to().size()];
+    for (Synapses block : blocks) {
+      for (char target : block.target()) {
+        degrees[block.first() + target]++;
+      }
+    }
+    return degrees;
+  }
+
+  /** How many synapses each source has: {@code [neuron of the source population]}. */
+  public int[] outdegrees() {
+    int[] degrees = new int[wiring.from().size()];
+    for (Synapses block : blocks) {
+      for (int row = 0; row < block.rows(); row++) {
+        degrees[block.firstSource() + row] += block.rowStart()[row + 1] - block.rowStart()[row];
+      }
+    }
+    return degrees;
+  }
+
+  /**
+   * The weights as a matrix {@code [target][source]} of both populations, those of multapses added
+   * up; indices ascend in each column.
+   *
+   * @throws IllegalStateException if there are more than 2³¹ synapses
+   */
+  public DMatrixSparseCSC matrix() {
+    if (size() > Integer.MAX_VALUE) {
+      throw new IllegalStateException(size() + " synapses are too many for a matrix");
+    }
+    int sources = wiring.from().size();
+    DMatrixSparseCSC matrix = new DMatrixSparseCSC(wiring.to().size(), sources, (int) size());
+    matrix.indicesSorted = true;
+    for (int source = 0; source < sources; source++) {
+      forEach(source, source + 1, (s, target, weight, delay) -> add(matrix, s, target, weight));
+      matrix.col_idx[source + 1] = matrix.nz_length;
+    }
+    return matrix;
+  }
+
+  private static void add(DMatrixSparseCSC matrix, int source, int target, double weight) {
+    int last = matrix.nz_length - 1;
+    if (last >= matrix.col_idx[source] && matrix.nz_rows[last] == target) {
+      matrix.nz_values[last] += weight;
+    } else {
+      matrix.nz_rows[last + 1] = target;
+      matrix.nz_values[last + 1] = weight;
+      matrix.nz_length++;
+    }
+  }
+
+  /**
+   * Where the first synapses of a block stand in the order of {@link #forEach(Visitor)}.
+   *
+   * @param block number of the block
+   * @param limit places from this one on are left out
+   * @return {@code [synapse of the block]}, ascending, each below limit
+   */
+  public int[] places(int block, int limit) {
+    int[] places = new int[blocks.get(block).size()];
+    int found = 0;
+    long place = 0;
+    for (int source = 0; source < wiring.from().size() && place < limit; source++) {
+      for (int b = 0; b < blocks.size() && place < limit; b++) {
+        int n = blocks.get(b).rowLength(source);
+        if (b == block) {
+          for (int i = 0; i < n && place + i < limit; i++) {
+            places[found++] = (int) place + i;
+          }
+        }
+        place += n;
+      }
+    }
+    return Arrays.copyOf(places, found);
+  }
+
   /**
    * Shows all synapses in the order of (source, target, order in which they were drawn), which does
    * not depend on the blocks.
    */
   public void forEach(Visitor visitor) {
-    for (int source = 0; source < wiring.from().size(); source++) {
+    forEach(0, wiring.from().size(), visitor);
+  }
+
+  /** Shows the synapses of sources {@code [from, to)} in the same order. */
+  public void forEach(int from, int to, Visitor visitor) {
+    for (int source = from; source < to; source++) {
       for (Synapses block : blocks) {
-        int row = source - block.firstSource();
-        if (row >= 0 && row < block.rows()) {
-          for (int q = block.rowStart()[row]; q < block.rowStart()[row + 1]; q++) {
-            visitor.visit(
-                source, block.first() + block.target()[q], block.weight(q), block.delay(q));
-          }
+        int start = block.rowBegin(source);
+        int end = start + block.rowLength(source);
+        for (int q = start; q < end; q++) {
+          visitor.visit(source, block.first() + block.target()[q], block.weight(q), block.delay(q));
         }
       }
     }

@@ -61,11 +61,11 @@ public final class Rows {
    */
   public int next() {
     int found = 0;
-    while (found == 0 && block < endBlock) {
+    while (found < BATCH && block < endBlock) {
       int count = history.count(block, emission);
-      int to = Math.min(count, spike + BATCH);
+      int to = Math.min(count, spike + BATCH - found);
       if (spike < to) {
-        found = look(history.neurons(block, emission), spike, to);
+        found = look(history.neurons(block, emission), spike, to, found);
       }
       spike = to;
       if (to == count) {
@@ -73,15 +73,16 @@ public final class Rows {
         spike = 0;
       }
     }
+    fetch(found);
     return found;
   }
 
-  private int look(int[] spikes, int from, int to) {
+  private int look(int[] spikes, int from, int to, int foundBefore) {
     int[] rowStart = this.rowStart;
     int[] row = this.row;
     int[] start = this.start;
     int[] end = this.end;
-    int found = 0;
+    int found = foundBefore;
     for (int i = from; i < to; i++) {
       int r = spikes[i] - firstSource;
       if (r >= 0 && r < rows) {
@@ -91,13 +92,17 @@ public final class Rows {
         found += start[found] < end[found] ? 1 : 0;
       }
     }
+    return found;
+  }
+
+  private void fetch(int found) {
     char[] target = this.target;
+    int[] start = this.start;
     int sum = 0;
     for (int i = 0; i < found; i++) {
       sum += target[start[i]];
     }
     fetched = sum;
-    return found;
   }
 
   /** {@code [i]}: the row found as number i. */

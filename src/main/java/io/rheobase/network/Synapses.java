@@ -94,6 +94,18 @@ public final class Synapses {
     return rowStart;
   }
 
+  /** The first synapse of a source, wherever its row is; it may have none. */
+  int rowBegin(int source) {
+    int row = source - firstSource;
+    return row < 0 || row >= rows() ? 0 : rowStart[row];
+  }
+
+  /** How many synapses a source has. */
+  int rowLength(int source) {
+    int row = source - firstSource;
+    return row < 0 || row >= rows() ? 0 : rowStart[row + 1] - rowStart[row];
+  }
+
   /** {@code [synapse]}: index within the block. */
   public char[] target() {
     return target;

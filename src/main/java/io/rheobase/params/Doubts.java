@@ -8,14 +8,12 @@ import io.rheobase.experiment.Values;
 import io.rheobase.model.Method;
 import io.rheobase.units.Dimension;
 import io.rheobase.units.Unit;
-import java.math.BigDecimal;
 import java.util.Map;
 
 /** Warns of what is legal and probably not meant. */
 final class Doubts {
 
   private static final double LONGEST_SANE_STEP = 0.2;
-  private static final Unit HERTZ = Unit.parse("Hz");
 
   private final Experiment experiment;
   private final Places places;
@@ -36,7 +34,6 @@ final class Doubts {
       String address = "populations." + population.name();
       timeConstants(population, address);
       refractory(population, address);
-      rate(population, address);
     }
     for (Input input : experiment.inputs()) {
       if (input instanceof Input.OrnsteinUhlenbeck ou && ou.tau().least() < dt) {
@@ -112,23 +109,6 @@ final class Doubts {
               + "): it becomes "
               + (samples == 0 ? "0 ms" : step),
           "lower dt");
-    }
-  }
-
-  private void rate(Population population, String address) {
-    Values rate = population.parameters().get("rate");
-    if (rate == null || !population.model().isSpikeSource()) {
-      return;
-    }
-    double dead = Math.max(population.refractory().greatest(), dt);
-    if (Double.isFinite(rate.greatest()) && rate.greatest() * dead > 1) {
-      faults.warn(
-          places.of(address + ".parameters.rate"),
-          "a rate of "
-              + HERTZ.format(rate.greatest())
-              + " cannot be reached: a neuron spikes at most once in "
-              + Grid.ms(BigDecimal.valueOf(dead)),
-          dead > dt ? "shorten t_ref" : "lower dt");
     }
   }
 }

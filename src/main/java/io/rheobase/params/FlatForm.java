@@ -82,6 +82,7 @@ final class FlatForm {
             parameters,
             Map.of("V", constant(initialV, "mV")),
             refractory.orElseThrow(),
+            Optional.empty(),
             OptionalDouble.empty());
     Experiment experiment =
         new Experiment(

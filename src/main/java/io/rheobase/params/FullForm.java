@@ -51,15 +51,17 @@ final class FullForm {
     Map<String, Given.Keys> written = entries(file, "populations");
     Map<String, Population> populations = new LinkedHashMap<>();
     Map<String, Membrane> membranes = new LinkedHashMap<>();
+    Grid grid = clock.map(c -> new Grid(c.dt(), faults)).orElseGet(Grid::unknown);
+    PopulationReader.Surroundings around =
+        new PopulationReader.Surroundings(clock.orElse(UNKNOWN), grid, folder, faults);
     written.forEach(
         (name, given) -> {
           PopulationReader population =
-              new PopulationReader(name, given, places.of("populations." + name), folder, faults);
+              new PopulationReader(name, given, places.of("populations." + name), around);
           population.read(models).ifPresent(p -> populations.put(name, p));
           membranes.put(name, population.membrane());
         });
     TargetReader targets = new TargetReader(written, populations, faults);
-    Grid grid = clock.map(c -> new Grid(c.dt(), faults)).orElseGet(Grid::unknown);
     List<Input> inputs = inputs(file, clock, grid, populations, membranes, targets);
     List<Connection> connections = connections(file, clock, grid, populations, membranes, targets);
     membranes.forEach((name, membrane) -> membrane.check(name, faults));

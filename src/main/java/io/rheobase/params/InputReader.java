@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads an input: whom it drives, when, and with what current. */
+/** Reads an input: whom it drives, when, and with what current or spikes. */
 final class InputReader {
 
   private static final List<String> SOURCES =
@@ -27,6 +27,8 @@ final class InputReader {
           "uniform",
           "ou",
           "file");
+
+  private static final List<String> ARRIVING = List.of("poisson", "spikes");
 
   private final Surroundings around;
   private final Clock clock;
@@ -68,17 +70,34 @@ final class InputReader {
     this.faults = around.faults();
   }
 
-  /** The input; nothing after a fault, or where this version cannot run it. */
+  /** The input; nothing after a fault. */
   Optional<Input> read(String name, Given.Keys given) {
+    Optional<String> arriving = ARRIVING.stream().filter(given::has).findFirst();
     Optional<String> source = SOURCES.stream().filter(given::has).findFirst();
     Optional<List<Target>> to = given.get("to").flatMap(targets::read);
-    if (source.isEmpty() || given.has("receptor")) {
+    if (arriving.isPresent() && source.isPresent()) {
+      return Optional.empty();
+    }
+    if (arriving.isPresent()) {
+      // One more than for a current: the last sample is one at which spikes may arrive.
+      Optional<Window> samples =
+          given
+              .get(arriving.get(), Given.Keys.class)
+              .flatMap(keys -> window(keys, clock.steps() + 1));
+      Optional<Input> input =
+          to.flatMap(
+              neurons ->
+                  new SpikeInputReader(around, name, given, neurons)
+                      .read(arriving.get(), samples.orElse(new Window(0, clock.steps() + 1))));
+      return samples.isEmpty() ? Optional.empty() : input;
+    }
+    if (source.isEmpty() || !isWithoutReceptor(given, source.get())) {
       return Optional.empty();
     }
     Given value = given.get(source.get()).orElseThrow();
     Given.Keys keys =
         value instanceof Given.Keys map ? map : new Given.Keys(Map.of(), given.keyAt(source.get()));
-    Optional<Window> window = window(keys);
+    Optional<Window> window = window(keys, clock.steps());
     Optional<Unit> unit = to.flatMap(neurons -> unit(given, neurons));
     if (unit.isEmpty() || !share(given, source.get(), to.get())) {
       return Optional.empty();
@@ -96,6 +115,17 @@ final class InputReader {
                     membrane))
             .read(source.get(), value);
     return window.isEmpty() ? Optional.empty() : input;
+  }
+
+  private boolean isWithoutReceptor(Given.Keys given, String source) {
+    if (given.has("receptor")) {
+      faults.error(
+          given.keyAt("receptor"),
+          source + " is a current, which no receptor receives",
+          "delete receptor, or give spikes: `poisson: {rate: 300 Hz, weight: 6 nS}`");
+      return false;
+    }
+    return true;
   }
 
   /** The unit of the targets' input, which must be the same for all. */
@@ -166,9 +196,12 @@ final class InputReader {
     return true;
   }
 
-  private Optional<Window> window(Given.Keys keys) {
+  /**
+   * @param end where there is no stop
+   */
+  private Optional<Window> window(Given.Keys keys, long end) {
     Optional<Long> start = around.steps(keys, "start", 0L);
-    Optional<Long> stop = around.steps(keys, "stop", clock.steps());
+    Optional<Long> stop = around.steps(keys, "stop", end);
     if (start.isEmpty() || stop.isEmpty()) {
       return Optional.empty();
     }
@@ -179,7 +212,7 @@ final class InputReader {
           "exchange the two, or delete one");
       return Optional.empty();
     }
-    if (start.get() >= clock.steps()) {
+    if (start.get() >= end) {
       faults.warn(
           keys.get("start").get().at(),
           "this begins when the run is over (duration "

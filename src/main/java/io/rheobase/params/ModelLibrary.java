@@ -2,14 +2,8 @@ package io.rheobase.params;
 
 import io.rheobase.equations.ModelEquations;
 import io.rheobase.equations.ModelText;
-import io.rheobase.equations.Numeric;
 import io.rheobase.equations.Parameter;
-import io.rheobase.equations.ReferenceKind;
-import io.rheobase.equations.Source;
-import io.rheobase.equations.Span;
 import io.rheobase.experiment.Model;
-import io.rheobase.units.Dimension;
-import io.rheobase.units.Quantity;
 import io.rheobase.units.Unit;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ModelLibrary {
 
   private static final String FOLDER = "/io/rheobase/models/";
-  private static final String POISSON = "poisson";
+
+  /** The model whose neurons emit Poisson trains. */
+  public static final String POISSON = "poisson";
+
+  /** The model whose neurons emit given spikes. */
+  public static final String SPIKE_GENERATOR = "spike_generator";
 
   /** Their names, in the order in which they are listed. */
   public static final List<String> NAMES =
@@ -35,7 +34,8 @@ public final class ModelLibrary {
           "Izhikevich2003",
           "HodgkinHuxley",
           "passive",
-          POISSON);
+          POISSON,
+          SPIKE_GENERATOR);
 
   /** A sweep reads the same few models at every point. */
   private static final Map<String, Model> READ = new ConcurrentHashMap<>();
@@ -51,11 +51,17 @@ public final class ModelLibrary {
     if (!NAMES.contains(name)) {
       throw new IllegalArgumentException("no model " + name);
     }
-    return READ.computeIfAbsent(
+    return READ.computeIfAbsent(name, ModelLibrary::shipped);
+  }
+
+  private static Model shipped(String name) {
+    return Model.shipped(
         name,
-        model ->
-            Model.shipped(
-                model, model.equals(POISSON) ? ModelLibrary::poisson : () -> read(model)));
+        switch (name) {
+          case POISSON -> ModelLibrary::poisson;
+          case SPIKE_GENERATOR -> ModelLibrary::generator;
+          default -> () -> read(name);
+        });
   }
 
   private static Model.Definition read(String name) {
@@ -66,18 +72,10 @@ public final class ModelLibrary {
     }
   }
 
-  private static Model.Definition poisson() {
-    List<Parameter> parameters =
-        List.of(
-            new Parameter("rate", Unit.parse("Hz"), Optional.empty(), "mean rate"),
-            new Parameter(
-                "t_ref",
-                Unit.parse("ms"),
-                Optional.of(Quantity.parse("0 ms")),
-                "time after a spike without another"));
-    Source nowhere = new Source(Source.Section.REFRACTORY, "");
+  /** What only emits spikes: it has parameters, and no equations. */
+  private static Model.Definition source(String description, List<Parameter> parameters) {
     return new Model.Definition(
-        "source of spikes at random times, independent between neurons",
+        description,
         "",
         new ModelText("", "", "", "", "", List.of()),
         new ModelEquations(
@@ -87,11 +85,20 @@ public final class ModelLibrary {
             Unit.parse("pA"),
             Optional.empty(),
             List.of(),
-            Optional.of(
-                new Numeric.Reference(
-                    "t_ref", ReferenceKind.PARAMETER, Dimension.TIME, new Span(nowhere, 1, 1, 0))),
+            Optional.empty(),
             List.of(),
             List.of()),
         Map.of());
+  }
+
+  private static Model.Definition poisson() {
+    return source(
+        "source of spikes at random times: an independent Poisson process for each neuron",
+        List.of(new Parameter("rate", Unit.parse("Hz"), Optional.empty(), "mean rate")));
+  }
+
+  private static Model.Definition generator() {
+    return source(
+        "source of spikes at given times, which the population's key spikes gives", List.of());
   }
 }

@@ -3,8 +3,10 @@ package io.rheobase.params;
 import io.rheobase.equations.Numeric;
 import io.rheobase.equations.Parameter;
 import io.rheobase.equations.StateVariable;
+import io.rheobase.experiment.Clock;
 import io.rheobase.experiment.Model;
 import io.rheobase.experiment.Population;
+import io.rheobase.experiment.SpikeTimes;
 import io.rheobase.experiment.Values;
 import io.rheobase.params.grammar.Shape.Bound;
 import io.rheobase.units.Quantity;
@@ -27,17 +29,33 @@ final class PopulationReader {
   private final Given.Keys given;
   private final Position at;
   private final Faults faults;
+  private final Clock clock;
+  private final Grid grid;
+  private final Path folder;
   private final ValuesReader values;
   private final Membrane membrane;
 
   /**
+   * What a population depends on besides its own entry.
+   *
+   * @param clock the time grid; any where the grid is not known
+   * @param grid turns times into samples
+   * @param folder where files are looked up
+   * @param faults takes what is wrong
+   */
+  record Surroundings(Clock clock, Grid grid, Path folder, Faults faults) {}
+
+  /**
    * @param at where the population's name stands
    */
-  PopulationReader(String name, Given.Keys given, Position at, Path folder, Faults faults) {
+  PopulationReader(String name, Given.Keys given, Position at, Surroundings around) {
     this.name = name;
     this.given = given;
     this.at = at;
-    this.faults = faults;
+    this.faults = around.faults();
+    this.clock = around.clock();
+    this.grid = around.grid();
+    this.folder = around.folder();
     this.values = new ValuesReader(folder, faults);
     this.membrane = new Membrane(area());
   }
@@ -91,7 +109,14 @@ final class PopulationReader {
         joined.flatMap(m -> receptors.parameters(m, neurons, values, membrane));
     Optional<Map<String, Values>> initial =
         initial(joined.orElse(model.get()), joined.isPresent(), neurons, parameters.orElse(null));
-    if (parameters.isEmpty() || ofReceptors.isEmpty() || initial.isEmpty() || size.isEmpty()) {
+    int before = faults.count();
+    Optional<SpikeTimes> spikes = spikes(model.get(), neurons);
+    if (parameters.isEmpty()
+        || ofReceptors.isEmpty()
+        || initial.isEmpty()
+        || size.isEmpty()
+        || faults.count() > before
+        || isFaulty("spikes")) {
       return Optional.empty();
     }
     Map<String, Values> all = new LinkedHashMap<>(parameters.get());
@@ -110,10 +135,35 @@ final class PopulationReader {
             all,
             initial.get(),
             refractory(model.get(), all),
+            spikes,
             membrane.isUsed() ? membrane.area() : OptionalDouble.empty());
     return new SpikeRules(population, keys("parameters"), keys("initial"), faults).hold()
         ? Optional.of(population)
         : Optional.empty();
+  }
+
+  /** The spikes that a generator emits; a fault where they are missing or no one emits them. */
+  private Optional<SpikeTimes> spikes(Model model, int neurons) {
+    boolean generator = model.equals(ModelLibrary.get(ModelLibrary.SPIKE_GENERATOR));
+    if (generator && !given.has("spikes")) {
+      faults.error(
+          at,
+          name + " has no spikes, which the model spike_generator emits",
+          "add `spikes: {times: [[10 ms], [20 ms, 30 ms]]}` or `spikes: {file: spikes.csv}`");
+    } else if (!generator && given.has("spikes")) {
+      faults.error(
+          given.keyAt("spikes"),
+          model.name() + " emits no given spikes",
+          "write `model: spike_generator`, or give them to its receptor by an input");
+    } else if (generator) {
+      return given
+          .get("spikes", Given.Keys.class)
+          .flatMap(
+              keys ->
+                  new SpikeTimesReader(clock, grid, folder, faults)
+                      .read(keys, new SpikeRows.Trains(name, neurons)));
+    }
+    return Optional.empty();
   }
 
   private Optional<Model> model(Map<String, Model> models) {
@@ -167,8 +217,13 @@ final class PopulationReader {
           values.read(
               entry.getValue().value(),
               new ValuesReader.Wanted(key, unit, bound(key, model), neurons, membrane));
+      boolean possible =
+          !model.isSpikeSource()
+              || one.isEmpty()
+              || SpikeRate.isPossible(
+                  one.get(), clock, grid, entry.getValue().value().at(), faults);
       one.ifPresent(v -> read.put(key, v));
-      sound &= one.isPresent();
+      sound &= one.isPresent() && possible;
     }
     sound &=
         !bound

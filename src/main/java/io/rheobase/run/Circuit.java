@@ -6,18 +6,12 @@ import io.rheobase.engine.Simulation;
 import io.rheobase.engine.WorkerPool;
 import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
-import io.rheobase.experiment.NeuronRange;
-import io.rheobase.experiment.Target;
-import io.rheobase.experiment.Values;
 import io.rheobase.network.BlockProjection;
 import io.rheobase.network.Connectivity;
 import io.rheobase.network.Connector;
-import io.rheobase.network.Neurons;
 import io.rheobase.network.SpikeHistory;
 import io.rheobase.network.StaticProjection;
-import io.rheobase.network.SynapseValues;
 import io.rheobase.network.Synapses;
-import io.rheobase.network.Wiring;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +35,9 @@ final class Circuit {
     this.experiment = experiment;
     populations.forEach(population -> this.populations.put(population.name(), population));
     List<Connector> connectors = new ArrayList<>();
+    Wirings wirings = new Wirings(experiment);
     for (Connection connection : experiment.connections()) {
-      connectors.add(new Connector(wiring(connection), partition.blockSize()));
+      connectors.add(new Connector(wirings.of(connection), partition.blockSize()));
     }
     build(connectors, partition.threads());
     connectors.forEach(connector -> built.add(connector.connectivity()));
@@ -126,42 +121,5 @@ final class Circuit {
   /** The smallest delay (steps), or {@link Simulation#UNCONNECTED}. */
   int smallestDelay() {
     return smallestDelay;
-  }
-
-  private Wiring wiring(Connection connection) {
-    return new Wiring(
-        connection.name(),
-        neurons(connection.from()),
-        neurons(connection.to()),
-        connection.rule(),
-        connection.autapses(),
-        connection.multapses(),
-        values(connection.weight()),
-        values(connection.delay()),
-        experiment.clock().dt().doubleValue(),
-        experiment.seed());
-  }
-
-  private Neurons neurons(Target target) {
-    int size = experiment.population(target.population()).orElseThrow().size();
-    if (target.neurons().size() == 1) {
-      NeuronRange range = target.neurons().get(0);
-      return Neurons.range(target.population(), size, range.from(), range.to() + 1);
-    }
-    return Neurons.of(target.population(), size, target.indices().toArray());
-  }
-
-  private SynapseValues values(Values values) {
-    if (values instanceof Values.Constant constant) {
-      return new SynapseValues.Constant(constant.value());
-    }
-    if (values instanceof Values.Known known) {
-      double[] each = new double[((Values.Listed) known).values().size()];
-      for (int i = 0; i < each.length; i++) {
-        each[i] = known.at(i, each.length);
-      }
-      return new SynapseValues.Listed(each);
-    }
-    return new SynapseValues.Drawn(NeuronValues.distribution((Values.Drawn) values));
   }
 }

@@ -20,6 +20,7 @@ import io.rheobase.record.SynapseColumns;
 import io.rheobase.record.SynapseRows;
 import io.rheobase.record.WeightArray;
 import io.rheobase.record.WeightTable;
+import io.rheobase.units.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,8 +82,10 @@ final class ConnectionRecordings {
     }
   }
 
+  /** Weights are recorded in the coherent system. */
   private String unit(List<String> names) {
-    return experiment.connections(names.get(0)).get(0).weightUnit().text();
+    Unit unit = experiment.connections(names.get(0)).get(0).weightUnit();
+    return Unit.coherent(unit.dimension()).text();
   }
 
   private List<SynapseRows> rows(List<String> names) {

@@ -110,6 +110,27 @@ class DeliveryTest {
     }
   }
 
+  /** More rows than are looked up at a time, in blocks that do not fit them. */
+  @Test
+  void allOfAThousandSimultaneousSpikesArrive() {
+    Connectivity connectivity =
+        Built.connectivity(Wirings.of(1000, 40, new Rule.PairwiseBernoulli(0.1)), 16);
+    for (int sourceBlock : new int[] {100, 300, 1000}) {
+      SpikeHistory history = new SpikeHistory(1000, sourceBlock, 16);
+      int[] everyOne = new int[1000];
+      Arrays.fill(everyOne, 1);
+      emit(history, 1, everyOne, sourceBlock);
+      double[] arrived = new double[40];
+      for (Synapses block : connectivity.blocks()) {
+        double[] into = new double[block.count()];
+        StaticProjection.of(block, history).arrive(16, into);
+        System.arraycopy(into, 0, arrived, block.first(), into.length);
+      }
+      assertArrayEquals(
+          Arrays.stream(connectivity.indegrees()).asDoubleStream().toArray(), arrived);
+    }
+  }
+
   @Test
   void aHistoryForgetsWhatIsOlderThanItsDepthAndKnowsNothingBeforeSampleOne() {
     SpikeHistory history = new SpikeHistory(5, 4, 3);

@@ -25,17 +25,26 @@ final class InputGrammar {
     fields.addAll(sources);
     fields.add(
         Field.optional(
-            "receptor", new Shape.Later(), "", "the receptor through which spikes act", "ampa"));
+            "receptor",
+            Shapes.text(TextKind.RECEPTOR),
+            "",
+            "the receptor at which the spikes of poisson or spikes arrive; a current has none",
+            "ampa"));
     fields.add(
         Field.optional(
             "poisson",
-            new Shape.Later(),
+            poisson(),
             "",
-            "spikes at random times, a train of its own for each neuron",
+            "spikes at random times, an independent train for each neuron",
             "{rate: 300 Hz, weight: 6 nS}"));
     fields.add(
         Field.optional(
-            "spikes", new Shape.Later(), "", "spikes at given times", "{times: [10 ms, 20 ms]}"));
+            "spikes",
+            Shapes.timed(
+                Shapes.joined(Shapes.spikeTimes(), List.of(weight())), List.of(Shapes.SPIKE_TIMES)),
+            "",
+            "spikes at given times",
+            "{times: [10 ms, 20 ms], weight: 6 nS}"));
     List<String> kinds = new ArrayList<>(sources.stream().map(Field::key).toList());
     kinds.addAll(List.of("poisson", "spikes"));
     return new Shape.Keys(fields, List.of(new Group("what drives the neurons", kinds, true)));
@@ -128,6 +137,21 @@ final class InputGrammar {
             "an Ornstein-Uhlenbeck process, stationary from the beginning",
             "{mean: 200 pA, std: 50 pA, tau: 5 ms}"),
         Field.optional("file", file(), "", "a current read from a file", "current.csv"));
+  }
+
+  private static Shape poisson() {
+    return Shapes.timed(
+        List.of(
+            Field.required("rate", VALUES, "mean rate of each neuron's train", "300 Hz"), weight()),
+        List.of());
+  }
+
+  private static Field weight() {
+    return Field.required(
+        "weight",
+        VALUES,
+        "what a spike weighs: a conductance, current or voltage, as the receptor asks for",
+        "6 nS");
   }
 
   private static Field amplitude(String doc) {

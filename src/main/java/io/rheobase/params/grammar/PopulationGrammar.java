@@ -3,6 +3,7 @@ package io.rheobase.params.grammar;
 import io.rheobase.params.grammar.Shape.Bound;
 import io.rheobase.params.grammar.Shape.TextKind;
 import io.rheobase.units.Dimension;
+import java.util.List;
 
 /** The block {@code populations}. */
 final class PopulationGrammar {
@@ -55,6 +56,12 @@ final class PopulationGrammar {
             "no receptors",
             "what the spikes of inputs and connections act on; a receptor's variables (`g_ampa` of a"
                 + " conductance, `I_ampa` of a current) are state variables of the population",
-            "{ampa: {conductance: exponential, tau: 5 ms, E_rev: 0 mV}}"));
+            "{ampa: {conductance: exponential, tau: 5 ms, E_rev: 0 mV}}"),
+        Field.optional(
+            "spikes",
+            new Shape.Keys(Shapes.spikeTimes(), List.of(Shapes.SPIKE_TIMES)),
+            "",
+            "the spikes of a population of the model spike_generator",
+            "{times: [[10 ms], [20 ms, 30 ms]]}"));
   }
 }

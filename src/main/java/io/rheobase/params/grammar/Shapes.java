@@ -17,6 +17,10 @@ final class Shapes {
   static final List<String> DISTRIBUTIONS =
       List.of("normal", "lognormal", "uniform", "linspace", "file");
 
+  /** What says when given spikes come. */
+  static final Shape.Group SPIKE_TIMES =
+      new Shape.Group("when the spikes come", List.of("times", "file"), true);
+
   private Shapes() {}
 
   static Shape amount(Dimension dimension, Shape.Bound bound) {
@@ -208,5 +212,46 @@ final class Shapes {
             "when it ends; a multiple of dt",
             "20 ms"));
     return new Shape.Keys(fields, groups);
+  }
+
+  /** The fields of given spikes. */
+  static List<Field> spikeTimes() {
+    Shape time = gridTime(Shape.Bound.ANY);
+    return List.of(
+        Field.optional(
+            "times",
+            list(oneOf(time, new Shape.Items(time, 0, MOST_ITEMS))),
+            "",
+            "the times, multiples of dt: one list for all neurons, or a list for each",
+            "[10 ms, 20 ms]"),
+        Field.optional(
+            "file",
+            text(Shape.TextKind.FILE),
+            "",
+            "a CSV file with the columns t_ms and neuron (`spikes.csv` as a recorder writes it is"
+                + " one), or t_ms alone for all neurons; a NumPy array [spike][2] of time and neuron,"
+                + " or [spike] of times for all neurons (`.npy`); or a SONATA spike file (`.h5`)."
+                + " Neuron 0 is the first that is meant here; times are rounded to samples",
+            "spikes.csv"),
+        Field.optional(
+            "column",
+            text(Shape.TextKind.COLUMN),
+            "neuron",
+            "which column of a CSV file holds the neurons",
+            "input"),
+        Field.optional(
+            "population",
+            text(Shape.TextKind.POPULATION),
+            "the only one in the file",
+            "whose spikes are read from a CSV or SONATA file that names populations",
+            "exc"),
+        Field.optional(
+            "unit", text(Shape.TextKind.UNIT), "ms", "unit of the times of a NumPy array", "s"),
+        Field.optional(
+            "sha256",
+            text(Shape.TextKind.HASH),
+            "not checked",
+            "hash that the file must have",
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
   }
 }
