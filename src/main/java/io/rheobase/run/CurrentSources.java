@@ -8,6 +8,7 @@ import io.rheobase.experiment.Input.WhiteMeasure;
 import io.rheobase.experiment.Population;
 import io.rheobase.experiment.Target;
 import io.rheobase.experiment.Values;
+import io.rheobase.experiment.Window;
 import io.rheobase.input.ConstantCurrent;
 import io.rheobase.input.CurrentRows;
 import io.rheobase.input.CurrentSource;
@@ -62,12 +63,21 @@ final class CurrentSources {
     List<CurrentSource> sources = new ArrayList<>();
     for (Input input : experiment.inputs()) {
       for (Target target : input.to()) {
-        if (target.population().equals(population.name())) {
+        if (target.population().equals(population.name()) && !(input instanceof Input.Arriving)) {
           sources.add(new Source(input, target, population).build());
         }
       }
     }
     return sources;
+  }
+
+  /** The neurons of a target, and the time in which they are driven. */
+  static Extent extent(Target target, Window window) {
+    Targets targets =
+        target.neurons().size() == 1
+            ? Targets.range(target.neurons().get(0).from(), target.neurons().get(0).to() + 1)
+            : Targets.of(target.indices().toArray());
+    return new Extent(targets, window.start(), window.stop());
   }
 
   /** One input into one target. */
@@ -81,11 +91,7 @@ final class CurrentSources {
       this.input = input;
       this.target = target;
       this.population = population;
-      Targets targets =
-          target.neurons().size() == 1
-              ? Targets.range(target.neurons().get(0).from(), target.neurons().get(0).to() + 1)
-              : Targets.of(target.indices().toArray());
-      this.extent = new Extent(targets, input.window().start(), input.window().stop());
+      this.extent = extent(target, input.window());
     }
 
     CurrentSource build() throws IOException {

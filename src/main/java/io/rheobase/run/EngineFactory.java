@@ -33,6 +33,7 @@ final class EngineFactory implements AutoCloseable {
   private final Recordings recordings;
   private final NeuronValues values;
   private final CurrentSources sources;
+  private final SpikeSources spikes;
   private final List<StreamedCurrent> streams = new ArrayList<>();
   private final List<Population> populations = new ArrayList<>();
 
@@ -46,6 +47,7 @@ final class EngineFactory implements AutoCloseable {
     this.recordings = recordings;
     this.values = new NeuronValues(experiment.seed());
     this.sources = new CurrentSources(experiment, partition, values, streams);
+    this.spikes = new SpikeSources(experiment, values);
     try {
       for (io.rheobase.experiment.Population population : experiment.populations()) {
         populations.add(population(population));
@@ -67,6 +69,10 @@ final class EngineFactory implements AutoCloseable {
   }
 
   private Population population(io.rheobase.experiment.Population described) throws IOException {
+    if (described.model().isSpikeSource()) {
+      return Population.ofSources(
+          described.name(), described.size(), spikes.of(described), partition);
+    }
     BoundModel model = model(described);
     Map<String, PerNeuron> initial = new HashMap<>();
     List<IntToDoubleFunction> states = new ArrayList<>();
@@ -85,7 +91,7 @@ final class EngineFactory implements AutoCloseable {
         states,
         neuron -> experiment.clock().nearestStep(refractory.of(neuron)),
         sources.of(described),
-        List.of(),
+        spikes.arrivingAt(described),
         recordings.tracesOf(described.name(), model),
         partition);
   }

@@ -2,7 +2,6 @@ package io.rheobase.run;
 
 import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
-import io.rheobase.experiment.Population;
 import io.rheobase.params.Fault;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.ParameterFileException;
@@ -29,15 +28,6 @@ final class Supported {
   static List<Fault> missing(ParameterFile file) {
     List<Fault> faults = new ArrayList<>(file.notYet());
     Experiment experiment = file.experiment();
-    for (Population population : experiment.populations()) {
-      if (population.model().isSpikeSource()) {
-        faults.add(
-            new Fault(
-                file.places().of("populations." + population.name() + ".model"),
-                "this version cannot run the model " + population.model().name() + " yet",
-                "`sim models` lists what it runs"));
-      }
-    }
     for (Connection connection : experiment.connections()) {
       if (connection.plasticity().isPresent()) {
         faults.add(
