@@ -20,6 +20,11 @@ public sealed interface Measure {
    */
   List<String> titles();
 
+  /** Whether it counts: its numbers are whole. */
+  default boolean isCount() {
+    return false;
+  }
+
   /** What it measures, in one text for one meaning; that of a recorder depends on the recorder. */
   String meaning();
 
@@ -80,6 +85,11 @@ public sealed interface Measure {
     @Override
     public List<String> titles() {
       return List.of(title(name, statistic.unit));
+    }
+
+    @Override
+    public boolean isCount() {
+      return statistic == Statistic.SPIKES;
     }
 
     @Override
@@ -188,8 +198,13 @@ public sealed interface Measure {
           .toList();
     }
 
+    @Override
+    public boolean isCount() {
+      return true;
+    }
+
     private String edge(int i) {
-      return unit.number(i == bins ? high : low + (high - low) * i / bins);
+      return unit.number(i == bins ? high : low + i * ((high - low) / bins));
     }
 
     @Override

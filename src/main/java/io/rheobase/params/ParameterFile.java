@@ -47,6 +47,12 @@ public record ParameterFile(
     comments = Collections.unmodifiableMap(new LinkedHashMap<>(comments));
   }
 
+  /** The same file with another meaning: that of one of its points. */
+  public ParameterFile with(Experiment other) {
+    return new ParameterFile(
+        other, threads, folder, warnings, notYet, places, comments, Optional.empty());
+  }
+
   /** The same file with its sweep. */
   ParameterFile with(Swept swept) {
     List<Fault> all = new ArrayList<>(warnings);

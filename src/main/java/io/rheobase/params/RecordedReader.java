@@ -68,7 +68,14 @@ final class RecordedReader {
           options.keyAt("variable"), recorder.name() + " records no variables", "delete it");
       return Optional.empty();
     }
-    if (recorder instanceof Recorder.PopulationRate) {
+    if (recorder instanceof Recorder.PopulationRate rate) {
+      if (rate.of().size() > 1) {
+        faults.error(
+            word.get().at(),
+            recorder.name() + " records the rates of several populations",
+            "make a recorder for each");
+        return Optional.empty();
+      }
       return Optional.of(
           new Measure.Recorded(as.orElse(name), recorder.name(), "", "Hz", reduction, 1));
     }
@@ -76,6 +83,13 @@ final class RecordedReader {
       return Optional.of(
           new Measure.Recorded(
               as.orElse(name), recorder.name(), "", "", reduction, histogram.bins()));
+    }
+    if (!(recorder instanceof Recorder.Spikes)) {
+      faults.error(
+          word.get().at(),
+          recorder.name() + " records connections, which cannot be reduced",
+          "name a recorder of variables, rates, spikes or a histogram");
+      return Optional.empty();
     }
     if (options.has("reduce")) {
       faults.error(
