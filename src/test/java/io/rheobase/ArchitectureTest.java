@@ -169,9 +169,10 @@ class ArchitectureTest {
     "org.apache.commons.text, params units",
     "picocli, cli",
     "me.tongfei.progressbar, cli",
-    "com.fasterxml.jackson, params run report units",
+    "com.fasterxml.jackson, params run infer report units",
     "org.objectweb.asm, compiler",
-    "io.jhdf, params",
+    "io.jhdf, params report",
+    "org.knowm.xchart, report",
     "org.ejml, model network",
     "jdk.incubator.vector, compiler math random",
   })

@@ -6,6 +6,7 @@ import io.rheobase.run.Checkup;
 import io.rheobase.run.ConnectionSize;
 import io.rheobase.run.Estimate;
 import io.rheobase.run.PopulationRun;
+import io.rheobase.run.SpikeCount;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -71,16 +72,26 @@ final class CheckCommand implements Callable<Integer> {
     out.print(checkup.resolved());
     Estimate estimate = checkup.estimate();
     out.println();
+    for (SpikeCount spikes : estimate.spikes()) {
+      out.printf(
+          Locale.ROOT,
+          "# %-9s %s%s spikes %s%n",
+          spikes.name(),
+          spikes.isMean() ? "about " : "",
+          count(spikes.spikes()),
+          spikes.what());
+    }
     for (ConnectionSize size : estimate.connections()) {
       out.printf(
           Locale.ROOT,
-          "# %-9s %s to %s: %s; %s%s synapses, %s%n",
+          "# %-9s %s to %s: %s; %s%s synapse%s, %s%n",
           size.connection().name(),
           size.connection().from().population(),
           size.connection().to().population(),
           size.words(),
           size.isMean() ? "about " : "",
           count(size.synapses()),
+          size.synapses() == 1 ? "" : "s",
           megabytes(size.bytes()));
     }
     out.printf(Locale.ROOT, "# memory    %s%n", megabytes(estimate.memory()));

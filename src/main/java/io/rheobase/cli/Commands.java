@@ -9,6 +9,8 @@ final class Commands {
   static void addTo(CommandLine sim) {
     sim.addSubcommand(new NamedRunCommand());
     sim.addSubcommand(new CheckCommand());
+    sim.addSubcommand(new PlotCommand());
+    sim.addSubcommand(new ReportCommand());
     sim.addSubcommand(new ModelsCommand());
     sim.addSubcommand(new InitCommand());
     sim.addSubcommand(new CompletionCommand());

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 /** Entry point of the jar. */
 public final class Main {
   private static final Set<String> MAY_NEED_COMMANDS =
-      Set.of("-h", "--help", "run", "check", "init", "models", "completion");
+      Set.of("-h", "--help", "run", "check", "plot", "report", "init", "models", "completion");
 
   private Main() {}
 

@@ -1,10 +1,12 @@
 package io.rheobase.cli;
 
+import io.rheobase.equations.ModelText.ParameterText;
 import io.rheobase.equations.Parameter;
 import io.rheobase.experiment.Model;
 import io.rheobase.model.Method;
 import io.rheobase.model.PerNeuron;
 import io.rheobase.params.ModelLibrary;
+import io.rheobase.params.ReceptorLibrary;
 import io.rheobase.random.StreamKey;
 import io.rheobase.units.NearestName;
 import io.rheobase.units.Unit;
@@ -20,18 +22,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists the models, or shows one. */
+/** Lists the models and the receptors, or shows one model. */
 @Command(
     name = "models",
-    description = "Lists the models, or shows one: equations, parameters, units, defaults, source.",
+    description =
+        "Lists the models and the receptors, or shows one model: equations, parameters, units,"
+            + " defaults, source.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     sortOptions = false)
 final class ModelsCommand implements Callable<Integer> {
 
   private static final double LISTED_DT = 0.1;
+  private static final String RECEPTORS = "receptors";
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "The model to show.")
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "The model to show, or receptors.")
   private String name;
 
   @Option(
@@ -52,6 +57,9 @@ final class ModelsCommand implements Callable<Integer> {
         out.println();
         out.println();
       }
+      showReceptors(out);
+    } else if (name.equals(RECEPTORS)) {
+      showReceptors(out);
     } else if (ModelLibrary.NAMES.contains(name)) {
       Model model = ModelLibrary.get(name);
       if (java) {
@@ -119,6 +127,34 @@ final class ModelsCommand implements Callable<Integer> {
       model
           .initial()
           .forEach((state, value) -> out.printf(Locale.ROOT, "  %-9s %s%n", state, value));
+    }
+  }
+
+  private static void showReceptors(PrintWriter out) {
+    out.println(
+        "Receptors of any model. [V] is the unit of its V, [I] that of its input; names become"
+            + " g_ampa and so on in a receptor ampa.");
+    for (ReceptorLibrary.Kind kind : ReceptorLibrary.kinds()) {
+      out.println();
+      out.println();
+      out.println(kind.acts() + ": " + kind.shape() + ": " + kind.description());
+      out.println("source: " + kind.source());
+      block(out, "equations", kind.text().equations());
+      block(out, "current", kind.text().current());
+      block(out, "arrival", kind.text().arrival());
+      if (!kind.text().parameters().isEmpty()) {
+        out.println();
+        out.println("parameters");
+      }
+      for (ParameterText parameter : kind.text().parameters()) {
+        out.println(
+            String.format(
+                Locale.ROOT,
+                "  %-9s required, in %-4s %s",
+                parameter.name(),
+                parameter.unit(),
+                parameter.description()));
+      }
     }
   }
 

@@ -13,7 +13,7 @@ interface Progress extends LongConsumer, AutoCloseable {
   /** A bar on a terminal, plain lines elsewhere. */
   static Progress display(Experiment experiment, PrintWriter err) {
     return Terminal.isStandardError()
-        ? new ProgressBarDisplay(experiment.clock().steps())
+        ? new ProgressBarDisplay("simulating", experiment.clock().steps(), "steps")
         : new ProgressLines(experiment, err);
   }
 

@@ -10,12 +10,21 @@ final class ProgressBarDisplay implements Progress {
   private static final long WORTH_A_BAR = 300_000_000L;
   private static final int MILLIS_BETWEEN = 200;
 
+  private final String task;
+  private final String unit;
   private final long all;
   private final long start = System.nanoTime();
   private ProgressBar bar;
 
-  ProgressBarDisplay(long all) {
+  /**
+   * @param task what is done
+   * @param all how much of it there is
+   * @param unit of what is counted
+   */
+  ProgressBarDisplay(String task, long all, String unit) {
+    this.task = task;
     this.all = all;
+    this.unit = unit;
   }
 
   @Override
@@ -23,9 +32,9 @@ final class ProgressBarDisplay implements Progress {
     if (bar == null && System.nanoTime() - start > WORTH_A_BAR) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName("simulating")
+              .setTaskName(task)
               .setInitialMax(all)
-              .setUnit(" steps", 1)
+              .setUnit(" " + unit, 1)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(MILLIS_BETWEEN)
               .clearDisplayOnFinish()

@@ -3,15 +3,20 @@ package io.rheobase.cli;
 import io.rheobase.engine.Partition;
 import io.rheobase.engine.Vectorization;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.infer.ExpectedWork;
+import io.rheobase.infer.InferenceRun;
 import io.rheobase.math.FusedMultiplyAdd;
 import io.rheobase.params.ParameterFile;
+import io.rheobase.run.Analysis;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads a parameter file, runs it and says what came of it. */
@@ -19,6 +24,9 @@ final class RunCommand {
 
   /** Neuron-steps from which the warm-up of vector code, and another JVM's start, are paid back. */
   private static final double WORTH_VECTORS = 2e8;
+
+  /** Additions of an inference from which another JVM's start is paid back. */
+  private static final double WORTH_ADDITIONS = 5e9;
 
   private final RunOptions options;
   private final PrintWriter out;
@@ -43,12 +51,23 @@ final class RunCommand {
         ParameterFile.read(input.name(), input.bytes(), input.folder(), options.overrides());
     if (ParentWatch.isChild()) {
       ParentWatch.start();
-    } else if (wantsVectors(file.experiment()) && VectorProcess.isPossible()) {
+    } else if (wantsVectorProcess(file.experiment()) && VectorProcess.isPossible()) {
       return inVectorProcess(input);
     }
     Path folder = folder(file, input);
     requireComparable(folder);
     Partition partition = PopulationRun.suitedPartition(file);
+    try (InferenceProgress inferring = new InferenceProgress(options.quiet)) {
+      Optional<InferenceRun> inference =
+          file.experiment()
+              .inference()
+              .map(i -> InferenceRun.of(file.experiment(), partition.threads(), inferring));
+      return run(file, partition, folder, inference);
+    }
+  }
+
+  private int run(
+      ParameterFile file, Partition partition, Path folder, Optional<InferenceRun> inference) {
     PopulationRun run =
         new PopulationRun(
             new RunRequest(
@@ -56,7 +75,8 @@ final class RunCommand {
                 partition,
                 vectorization(file.experiment()),
                 folder.toAbsolutePath(),
-                Optional.ofNullable(options.expect)));
+                Optional.ofNullable(options.expect),
+                inference.<List<Analysis>>map(List::of).orElse(List.of())));
     if (!FusedMultiplyAdd.isNative()) {
       err.println(
           "sim: this processor, or a flag of the JVM, lacks the fused multiply-add: the results will"
@@ -69,6 +89,11 @@ final class RunCommand {
       RunResult result = execute(run, file.experiment(), interruption);
       if (!options.quiet) {
         new SummaryText(file.experiment(), result, partition.threads()).print(out);
+        inference.filter(i -> result.complete()).ifPresent(i -> new InferenceText(i).print(out));
+      }
+      if (result.complete()) {
+        PrintWriter words = options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
+        new Illustration(file, partition.threads(), words, err).of(result);
       }
       return verdict(result);
     }
@@ -91,6 +116,14 @@ final class RunCommand {
     return wantsVectors(experiment) && Vectorization.WHEN_WARM.isPossible()
         ? Vectorization.WHEN_WARM
         : Vectorization.NEVER;
+  }
+
+  /** Whether another JVM, with vector kernels, pays its start back. */
+  private boolean wantsVectorProcess(Experiment experiment) {
+    return wantsVectors(experiment)
+        || options.simd == RunOptions.SimdChoice.auto
+            && experiment.inference().isPresent()
+            && ExpectedWork.additions(experiment) >= WORTH_ADDITIONS;
   }
 
   private boolean wantsVectors(Experiment experiment) {

@@ -57,7 +57,8 @@ final class SummaryText {
     line(out, "files", "%s", shown(result.folder()));
   }
 
-  private static String shown(Path folder) {
+  /** A folder as seen from here. */
+  static String shown(Path folder) {
     Path here = Path.of("").toAbsolutePath();
     return (folder.startsWith(here) ? here.relativize(folder) : folder) + "/";
   }

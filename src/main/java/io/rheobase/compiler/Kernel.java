@@ -15,7 +15,8 @@ public interface Kernel {
    * <p>A candidate is a neuron that is not held at sample {@code step + 1} and for which not {@code
    * V < V_th} holds, so that a NaN is a candidate too.
    *
-   * @param slots {@code [slot][neuron]}; the states are overwritten, scratch is used
+   * @param slots {@code [slot][neuron]}; the states are overwritten, and the input by the total
+   *     current where the model adds to it; scratch is used
    * @param heldUntil last sample at which the neuron is held; below 1 for never
    * @param step the sample to start from, at least 0
    * @param candidates receives the indices of the candidates, ascending; at least {@code to - from}

@@ -2,6 +2,10 @@ package io.rheobase.compiler;
 
 /** Compiles programs to bytecode and loads it. */
 public final class KernelCompiler {
+
+  /** With so many, additions wait for memory and not for one another. */
+  private static final int VECTORS_A_BLOCK = 8;
+
   private KernelCompiler() {}
 
   /**
@@ -34,6 +38,23 @@ public final class KernelCompiler {
   public static NoiseKernel noise(Backend backend) {
     check(backend);
     return new Noise(GeneratedClass.instance(NoiseWriter.write(backend), Noise.Pairs.class));
+  }
+
+  /**
+   * The sums of pieces of a signal.
+   *
+   * @throws IllegalStateException if vector code is asked for and {@link Simd#isAvailable()} is
+   *     false
+   */
+  public static WindowSums windowSums(Backend backend) {
+    check(backend);
+    return backend == Backend.SCALAR
+        ? new ScalarWindowSums()
+        : new VectorWindowSums(windowBlocks(VECTORS_A_BLOCK), windowBlocks(1));
+  }
+
+  private static VectorWindowSums.Blocks windowBlocks(int vectors) {
+    return GeneratedClass.instance(WindowSumsWriter.write(vectors), VectorWindowSums.Blocks.class);
   }
 
   private static void check(Backend backend) {

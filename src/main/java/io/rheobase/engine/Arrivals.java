@@ -1,25 +1,28 @@
 package io.rheobase.engine;
 
 import io.rheobase.input.SpikeSource;
+import io.rheobase.model.BoundModel;
 import io.rheobase.network.BlockProjection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * What arrives at one receptor of a block: the sum of weights for each neuron, in the order in
+ * What arrives at one receptor of a block: for each neuron the weights are added up in the order in
  * which inputs and connections stand in the file, so that no sum depends on how the run is cut.
  */
 final class Arrivals {
 
   private final int slot;
+  private final boolean direct;
   private final List<GivenSpikes> inputs = new ArrayList<>();
   private final List<BlockProjection> connections = new ArrayList<>();
 
   private record GivenSpikes(SpikeSource.BlockSpikes source, double[] weights) {}
 
-  Arrivals(int slot) {
-    this.slot = slot;
+  Arrivals(BoundModel.Receptor receptor) {
+    this.slot = receptor.slot();
+    this.direct = receptor.direct();
   }
 
   void add(SpikeInput input, int first, int count) {
@@ -32,14 +35,22 @@ final class Arrivals {
     connections.add(connection);
   }
 
+  /** Whether what arrives is added to a state variable after the step, not used by the step. */
+  boolean isDirect() {
+    return direct;
+  }
+
+  /** Whether nothing ever arrives. */
   boolean isEmpty() {
     return inputs.isEmpty() && connections.isEmpty();
   }
 
-  /** Replaces the block's sums by those of a sample. */
+  /** Replaces the block's sums by those of a sample, or adds them to the state variable. */
   void collect(long sample, double[][] slots) {
     double[] sums = slots[slot];
-    Arrays.fill(sums, 0);
+    if (!direct) {
+      Arrays.fill(sums, 0);
+    }
     for (GivenSpikes input : inputs) {
       int n = input.source().at(sample);
       int[] neurons = input.source().neurons();

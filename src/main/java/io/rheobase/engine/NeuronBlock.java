@@ -56,10 +56,7 @@ final class NeuronBlock extends Block {
         population.currents().stream()
             .map(source -> source.over(first, count))
             .toArray(BlockCurrent[]::new);
-    this.receptors =
-        model.receptors().stream()
-            .map(receptor -> new Arrivals(receptor.slot()))
-            .toArray(Arrivals[]::new);
+    this.receptors = model.receptors().stream().map(Arrivals::new).toArray(Arrivals[]::new);
     for (SpikeInput input : population.spikeInputs()) {
       receptors[population.receptor(input.receptor())].add(input, first, count);
     }
@@ -106,17 +103,14 @@ final class NeuronBlock extends Block {
     SpikeList fired = spikes(slice);
     for (int j = from; j < to && failure == null; j++) {
       long step = slice.firstStep() + j;
-      for (Arrivals receptor : receptors) {
-        if (!receptor.isEmpty()) {
-          receptor.collect(step + 1, slots);
-        }
-      }
+      collect(step + 1, false);
       inject(step);
       if (gaussian != null) {
         BoundModel.Noise noise = model.noise().orElseThrow();
         gaussian.fill(noise.key(), 0, first(), step, slots[noise.slot()], 0, count());
       }
       int n = kernel.advance(slots, heldUntil, step, 0, count(), candidates);
+      collect(step + 1, true);
       if (n > 0) {
         fire(kernel, fired, j, step + 1, n);
       }
@@ -133,9 +127,17 @@ final class NeuronBlock extends Block {
     }
   }
 
+  private void collect(long sample, boolean direct) {
+    for (Arrivals receptor : receptors) {
+      if (receptor.isDirect() == direct && !receptor.isEmpty()) {
+        receptor.collect(sample, slots);
+      }
+    }
+  }
+
   /** Sums the inputs up anew: the kernel of a model with receptors leaves their current there. */
   private void inject(long step) {
-    if (currents.length + receptors.length == 0) {
+    if (currents.length == 0 && !model.overwritesInput()) {
       return;
     }
     double[] current = slots[model.input()];

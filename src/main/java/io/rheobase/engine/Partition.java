@@ -32,10 +32,10 @@ public record Partition(int threads, int blockSize, int sliceSteps) {
   private static final int SMALLEST_SHARED_POPULATION = 128;
 
   /**
-   * A block of targets visits the synapses of every spike anew, and fewer blocks visit less; this
-   * many neurons still fit the second-level cache.
+   * A block of targets looks up the synapses of every spike anew, two visits to memory; large
+   * blocks do so less often.
    */
-  private static final int CONNECTED_NEURONS = 4096;
+  private static final int CONNECTED_NEURONS = 1 << 15;
 
   /** Neuron-steps from one meeting of threads to the next that are worth the meeting. */
   private static final long WORTH_A_MEETING = 20_000;

@@ -16,7 +16,10 @@ public final class EquationException extends IllegalArgumentException {
     this.faults = List.copyOf(faults);
   }
 
-  /** The faults in the order of the texts: parameters, equations, threshold, reset, refractory. */
+  /**
+   * The faults in the order of the texts: parameters, equations, threshold, reset, refractory, then
+   * those of each receptor.
+   */
   public List<EquationFault> faults() {
     return faults;
   }

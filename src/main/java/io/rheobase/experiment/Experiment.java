@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param inputs in the order of the file
  * @param connections in the order of the file, one for each pair of populations
  * @param recorders in the order of the file
+ * @param inference of connections from what was recorded, where it is asked for
  */
 public record Experiment(
     Clock clock,
@@ -23,7 +24,8 @@ public record Experiment(
     List<Population> populations,
     List<Input> inputs,
     List<Connection> connections,
-    List<Recorder> recorders) {
+    List<Recorder> recorders,
+    Optional<Inference> inference) {
 
   public Experiment {
     populations = List.copyOf(populations);
@@ -32,14 +34,20 @@ public record Experiment(
     recorders = List.copyOf(recorders);
   }
 
+  /** The same simulation, with this inference. */
+  public Experiment with(Optional<Inference> other) {
+    return new Experiment(clock, seed, method, populations, inputs, connections, recorders, other);
+  }
+
   /** The same but for the seed. */
   public Experiment withSeed(long other) {
-    return new Experiment(clock, other, method, populations, inputs, connections, recorders);
+    return new Experiment(
+        clock, other, method, populations, inputs, connections, recorders, inference);
   }
 
   /** The same but for what is recorded. */
   public Experiment recording(List<Recorder> others) {
-    return new Experiment(clock, seed, method, populations, inputs, connections, others);
+    return new Experiment(clock, seed, method, populations, inputs, connections, others, inference);
   }
 
   /** The same time, seed and method with other entries. */
@@ -49,7 +57,14 @@ public record Experiment(
       List<Connection> otherConnections,
       List<Recorder> otherRecorders) {
     return new Experiment(
-        clock, seed, method, otherPopulations, otherInputs, otherConnections, otherRecorders);
+        clock,
+        seed,
+        method,
+        otherPopulations,
+        otherInputs,
+        otherConnections,
+        otherRecorders,
+        inference);
   }
 
   /** Neurons of all populations together. */

@@ -25,6 +25,21 @@ public record Target(String population, List<NeuronRange> neurons) {
     return neurons.stream().mapToInt(NeuronRange::count).sum();
   }
 
+  /** Whether a neuron is among them. */
+  public boolean contains(int neuron) {
+    int low = 0;
+    int high = neurons.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (neurons.get(middle).to() < neuron) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < neurons.size() && neurons.get(low).from() <= neuron;
+  }
+
   /** How many neurons are in both, where they are of one population. */
   public long inCommon(Target other) {
     long common = 0;

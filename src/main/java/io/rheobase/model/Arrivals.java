@@ -1,6 +1,7 @@
 package io.rheobase.model;
 
 import io.rheobase.compiler.ProgramBuilder;
+import io.rheobase.compiler.Slots;
 import io.rheobase.compiler.Value;
 import io.rheobase.equations.ModelEquations;
 import io.rheobase.equations.Numeric;
@@ -18,6 +19,7 @@ final class Arrivals {
   private record Addition(String variable, String factor, String slot) {}
 
   private final List<String> slots = new ArrayList<>();
+  private final Map<String, String> direct = new LinkedHashMap<>();
   private final List<Addition> additions = new ArrayList<>();
   private final Map<String, PerNeuron> factors = new LinkedHashMap<>();
 
@@ -27,6 +29,10 @@ final class Arrivals {
   Arrivals(ModelEquations equations, double dt, Function<Numeric, Map<String, PerNeuron>> among) {
     for (Receptor receptor : equations.receptors()) {
       String slot = slot(receptor.name());
+      if (isDirect(receptor)) {
+        direct.put(receptor.name(), receptor.arrival().get(0).variable());
+        continue;
+      }
       slots.add(slot);
       for (Receptor.Arrival arrival : receptor.arrival()) {
         String factor = slot + "[" + additions.size() + "]";
@@ -41,12 +47,27 @@ final class Arrivals {
     }
   }
 
+  /** Whether a weight is simply added to a state variable of the receptor's own. */
+  private static boolean isDirect(Receptor receptor) {
+    return receptor.arrival().size() == 1
+        && receptor.states().contains(receptor.arrival().get(0).variable())
+        && receptor.arrival().get(0).factor() instanceof Numeric.Literal factor
+        && factor.value() == 1;
+  }
+
+  /** What the engine fills in for a receptor. */
+  BoundModel.Receptor receptor(String name, Slots layout) {
+    return direct.containsKey(name)
+        ? new BoundModel.Receptor(name, layout.index(direct.get(name)), true)
+        : new BoundModel.Receptor(name, layout.index(slot(name)), false);
+  }
+
   /** The name of the slot of what arrives at a receptor, which no parameter can have. */
-  static String slot(String receptor) {
+  private static String slot(String receptor) {
     return "arrival[" + receptor + "]";
   }
 
-  /** The names of the slots, in the order of the receptors. */
+  /** The names of the slots of the receptors that have one, in their order. */
   List<String> slots() {
     return slots;
   }

@@ -39,6 +39,7 @@ final class Binding {
   private final Method method;
   private final Map<String, PerNeuron> parameters;
   private final StreamKey noise;
+  private final InputUse use;
   private final Mentions mentions;
   private final Firing firing;
 
@@ -47,12 +48,14 @@ final class Binding {
       double dt,
       Method method,
       Map<String, PerNeuron> parameters,
-      StreamKey noise) {
+      StreamKey noise,
+      InputUse use) {
     this.equations = equations;
     this.dt = dt;
     this.method = method;
     this.parameters = parameters;
     this.noise = noise;
+    this.use = use;
     this.mentions = new Mentions(Scope.subexpressions(equations), Scope.currents(equations));
     this.firing = new Firing(equations, mentions);
   }
@@ -79,20 +82,28 @@ final class Binding {
     ProgramBuilder b = new ProgramBuilder(slots);
     Scope scope = Scope.of(b, dt, equations, used);
     Step step =
-        new Step(scope, equations.states(), plan.variables(), plan.receptors(), firing, noisy);
+        new Step(
+            scope,
+            equations.states(),
+            plan.variables(),
+            plan.receptors(),
+            firing,
+            noisy,
+            use.driven());
     Program advance = advance(b, step, plan.integrator(), arrivals, noisy);
     Program reset = reset(slots, used);
     return new BoundModel(
         backend -> KernelCompiler.compile(advance, reset, backend),
         slots.states(),
         slots.input(),
+        showsCurrent(),
         advance.slotCount(),
         slots.index(firing.variable()),
         values,
         noisy
             ? Optional.of(new BoundModel.Noise(slots.index(Step.NOISE), noise))
             : Optional.empty(),
-        receptors(slots),
+        equations.receptors().stream().map(r -> arrivals.receptor(r.name(), slots)).toList(),
         dt,
         refractory(),
         firing.hasPeak() ? Optional.of(parameters.get(Firing.PEAK)) : Optional.empty(),
@@ -188,21 +199,21 @@ final class Binding {
     }
     Map<String, Value> after = step.end(integrator.after(step), arrivals);
     after.forEach(b::next);
-    b.next(Slots.INPUT, step.instant(step.old(), 0).total());
+    if (showsCurrent()) {
+      b.next(Slots.INPUT, step.instant(step.old(), 0).total());
+    }
     firing.candidates(step, after);
     return b.build();
-  }
-
-  private List<BoundModel.Receptor> receptors(Slots slots) {
-    return equations.receptors().stream()
-        .map(r -> new BoundModel.Receptor(r.name(), slots.index(Arrivals.slot(r.name()))))
-        .toList();
   }
 
   private Program reset(Slots slots, Map<String, PerNeuron> used) {
     ProgramBuilder b = new ProgramBuilder(slots);
     firing.reset(Scope.of(b, dt, equations, used));
     return b.build();
+  }
+
+  private boolean showsCurrent() {
+    return use.shown() && !equations.receptors().isEmpty();
   }
 
   private Integrator integrator() {

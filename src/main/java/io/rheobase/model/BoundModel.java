@@ -18,6 +18,8 @@ import java.util.function.Function;
  * @param states names of the state variables; their slots are 0, 1, …
  * @param input slot of the summed input current, to which the step adds the currents of the
  *     receptors
+ * @param overwritesInput whether a step leaves the total current, that of the receptors included,
+ *     in the slot of the input
  * @param slots number of slots of a block
  * @param threshold slot of the variable that is compared with the threshold and held after a spike;
  *     of a model without threshold the first
@@ -33,6 +35,7 @@ public record BoundModel(
     Function<Backend, Kernel> kernels,
     List<String> states,
     int input,
+    boolean overwritesInput,
     int slots,
     int threshold,
     Map<Integer, PerNeuron> parameters,
@@ -55,13 +58,16 @@ public record BoundModel(
   public record Noise(int slot, StreamKey key) {}
 
   /**
-   * What arrives at a receptor: before the step that makes a sample, the slot holds for each neuron
-   * the sum of the weights that arrive at that sample, in the coherent unit of a weight.
+   * Where the weights that arrive at a receptor go, in the coherent unit of a weight. Directly:
+   * what arrives at a sample is added to the slot, a state variable, between the step that makes
+   * the sample and the resets. Else the step itself does more with it: before it, the slot holds
+   * for each neuron the sum of the weights that arrive at the sample which the step makes.
    *
    * @param name of the receptor
-   * @param slot where the sums stand
+   * @param slot where they go
+   * @param direct which of the two
    */
-  public record Receptor(String name, int slot) {}
+  public record Receptor(String name, int slot, boolean direct) {}
 
   public BoundModel {
     receptors = List.copyOf(receptors);
@@ -87,6 +93,7 @@ public record BoundModel(
             kernels,
             states,
             input,
+            overwritesInput,
             slots,
             threshold,
             parameters,

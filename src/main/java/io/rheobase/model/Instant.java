@@ -100,10 +100,12 @@ final class Instant {
   /** {@code I}: the inputs and the currents of the receptors. */
   Value total() {
     if (total == null) {
-      total = input;
+      boolean driven = !(input.isConstant() && input.number() == 0);
       for (Numeric current : currents()) {
-        total = b.add(total, number(current));
+        Value one = number(current);
+        total = total == null && !driven ? one : b.add(total == null ? input : total, one);
       }
+      total = total == null ? input : total;
     }
     return total;
   }

@@ -18,6 +18,16 @@ import java.util.Map;
 public record Model(String name, String description, String source, ModelEquations equations) {
 
   /**
+   * The model as a run steps it, driven by inputs and with the total current shown.
+   *
+   * @see #bind(double, Method, Map, StreamKey, InputUse)
+   */
+  public BoundModel bind(
+      double dt, Method method, Map<String, PerNeuron> parameters, StreamKey noise) {
+    return bind(dt, method, parameters, noise, new InputUse(true, true));
+  }
+
+  /**
    * The model as a run steps it.
    *
    * @param dt time step (ms)
@@ -26,12 +36,13 @@ public record Model(String name, String description, String source, ModelEquatio
    *     their defaults. All that are not the same for all neurons have one number for each neuron
    *     of the population
    * @param noise key of the draws of {@code xi}, of purpose {@code model}
+   * @param use of the slot of the input
    * @throws IllegalArgumentException if a name is no parameter of the model, or one without a
    *     default is left out
    * @throws MethodException if the method cannot advance the equations
    */
   public BoundModel bind(
-      double dt, Method method, Map<String, PerNeuron> parameters, StreamKey noise) {
+      double dt, Method method, Map<String, PerNeuron> parameters, StreamKey noise, InputUse use) {
     Map<String, PerNeuron> values = new HashMap<>(parameters);
     for (Parameter parameter : equations.parameters()) {
       if (!values.containsKey(parameter.name())) {
@@ -42,7 +53,7 @@ public record Model(String name, String description, String source, ModelEquatio
       equations.parameters().forEach(parameter -> values.remove(parameter.name()));
       throw new IllegalArgumentException(name + " has no parameter " + values.keySet());
     }
-    return new Binding(equations, dt, method, values, noise).bind();
+    return new Binding(equations, dt, method, values, noise, use).bind();
   }
 
   private double standard(Parameter parameter) {

@@ -25,6 +25,7 @@ final class Step {
   private final Optional<String> held;
   private final Optional<Numeric> limit;
   private final Value noise;
+  private final boolean driven;
 
   /**
    * @param states of the model and its receptors
@@ -39,7 +40,9 @@ final class Step {
       List<StateVariable> variables,
       List<ReceptorStep> receptors,
       Firing firing,
-      boolean noisy) {
+      boolean noisy,
+      boolean driven) {
+    this.driven = driven;
     this.scope = scope;
     this.b = scope.builder();
     this.variables = variables;
@@ -76,9 +79,9 @@ final class Step {
     return old;
   }
 
-  /** The sum of the inputs, which is held over the step. */
+  /** The sum of the inputs, which is held over the step; nothing where there is none. */
   Value input() {
-    return b.slot(Slots.INPUT);
+    return driven ? b.slot(Slots.INPUT) : b.constant(0);
   }
 
   /** The instant {@code share} of a step after its beginning. */

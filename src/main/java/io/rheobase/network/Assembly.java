@@ -1,26 +1,30 @@
 package io.rheobase.network;
 
-import io.rheobase.random.StreamKey;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Makes the synapses of a block of its targets' sources: sorts them by source, draws values. */
+/**
+ * Makes the synapses of a block of its targets' sources: sorts them by source, gives them values.
+ */
 final class Assembly {
 
   private final Wiring wiring;
-  private final Listing listing;
-  private final StreamKey weightKey;
-  private final StreamKey delayKey;
+  private final ValuesOfTargets weights;
+  private final ValuesOfTargets delays;
+  private final boolean commonWeight;
+  private final boolean commonDelay;
   private final AtomicLong raised = new AtomicLong();
 
   /**
    * @param listing where the synapses are listed, else null
+   * @param ownWeights whether each synapse has a weight of its own even where all are the same
    */
-  Assembly(Wiring wiring, Listing listing) {
+  Assembly(Wiring wiring, Listing listing, boolean ownWeights) {
     this.wiring = wiring;
-    this.listing = listing;
-    this.weightKey = wiring.key("weight");
-    this.delayKey = wiring.key("delay");
+    this.weights = ValuesOfTargets.of(wiring.weights(), wiring.to(), wiring.key("weight"), listing);
+    this.delays = ValuesOfTargets.of(wiring.delays(), wiring.to(), wiring.key("delay"), listing);
+    this.commonWeight = wiring.weights() instanceof SynapseValues.Constant && !ownWeights;
+    this.commonDelay = wiring.delays() instanceof SynapseValues.Constant;
   }
 
   /** How many delays of less than a step became a step, so far. */
@@ -38,67 +42,61 @@ final class Assembly {
   Synapses assemble(int first, int count, int firstRank, Incoming incoming) {
     int size = incoming.size();
     int[] sources = incoming.sources();
-    int least = Integer.MAX_VALUE;
-    int most = -1;
+    int firstSource = size == 0 ? 0 : Integer.MAX_VALUE;
+    int lastSource = -1;
     for (int i = 0; i < size; i++) {
-      least = Math.min(least, sources[i]);
-      most = Math.max(most, sources[i]);
+      firstSource = Math.min(firstSource, sources[i]);
+      lastSource = Math.max(lastSource, sources[i]);
     }
-    int firstSource = size == 0 ? 0 : least;
-    int rows = size == 0 ? 0 : most - least + 1;
-    // Counted two places on: after the placing below, what was the next place is the row's start.
-    int[] next = new int[rows + 2];
-    for (int i = 0; i < size; i++) {
-      next[sources[i] - firstSource + 2]++;
-    }
-    for (int row = 0; row < rows; row++) {
-      next[row + 2] += next[row + 1];
-    }
-    SynapseValues weights = wiring.weights();
-    SynapseValues delays = wiring.delays();
-    boolean sameWeight = weights instanceof SynapseValues.Constant;
-    boolean sameDelay = delays instanceof SynapseValues.Constant;
+    int rows = lastSource - firstSource + 1;
+    int[] place = places(sources, size, firstSource, rows);
     char[] target = new char[size];
-    double[] weight = sameWeight ? null : new double[size];
-    char[] delay = sameDelay ? null : new char[size];
+    double[] weight = commonWeight ? null : new double[size];
+    char[] delay = commonDelay ? null : new char[size];
     int from = 0;
     for (int t = 0; t < incoming.targets(); t++) {
-      int neuron = wiring.to().at(firstRank + t);
+      int rank = firstRank + t;
       int to = incoming.end(t);
-      double[] ownWeights =
-          sameWeight ? null : values(weights, weightKey, firstRank + t, to - from);
-      double[] ownDelays = sameDelay ? null : values(delays, delayKey, firstRank + t, to - from);
+      char local = (char) (wiring.to().at(rank) - first);
+      double[] weightsOfTarget = commonWeight ? null : weights.of(rank, to - from);
+      double[] delaysOfTarget = commonDelay ? null : delays.of(rank, to - from);
       for (int i = from; i < to; i++) {
-        int at = next[sources[i] - firstSource + 1]++;
-        target[at] = (char) (neuron - first);
-        if (!sameWeight) {
-          weight[at] = ownWeights[i - from];
+        int at = place[sources[i] - firstSource + 1]++;
+        target[at] = local;
+        if (!commonWeight) {
+          weight[at] = weightsOfTarget[i - from];
         }
-        if (!sameDelay) {
-          delay[at] = steps(ownDelays[i - from]);
+        if (!commonDelay) {
+          delay[at] = steps(delaysOfTarget[i - from]);
         }
       }
       from = to;
     }
-    int[] rowStart = Arrays.copyOf(next, rows + 1);
     return new Synapses(
         first,
         count,
         firstSource,
-        rowStart,
+        Arrays.copyOf(place, rows + 1),
         target,
-        sameWeight ? ((SynapseValues.Constant) weights).value() : 0,
+        wiring.weights() instanceof SynapseValues.Constant constant ? constant.value() : 0,
         weight,
-        sameDelay ? steps(((SynapseValues.Constant) delays).value()) : 0,
+        wiring.delays() instanceof SynapseValues.Constant constant ? steps(constant.value()) : 0,
         delay);
   }
 
-  private double[] values(SynapseValues values, StreamKey key, int target, int n) {
-    if (values instanceof SynapseValues.Listed listed) {
-      return listing.of(target, listed.values());
+  /**
+   * Where the synapses of each row go: {@code [row + 1]} is the first place of the row. Once all of
+   * a row are placed and counted on, it is the first of the next: {@code [row]} of this.
+   */
+  private static int[] places(int[] sources, int size, int firstSource, int rows) {
+    int[] place = new int[rows + 2];
+    for (int i = 0; i < size; i++) {
+      place[sources[i] - firstSource + 2]++;
     }
-    StreamKey own = key.member(wiring.to().at(target));
-    return ((SynapseValues.Drawn) values).distribution().values(own, n);
+    for (int row = 0; row < rows; row++) {
+      place[row + 2] += place[row + 1];
+    }
+    return place;
   }
 
   private char steps(double milliseconds) {

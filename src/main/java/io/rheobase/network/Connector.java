@@ -23,11 +23,24 @@ public final class Connector {
   private final AtomicReferenceArray<Synapses> built;
 
   /**
+   * Synapses that do not change.
+   *
    * @param wiring what is to be built
    * @param blockSize targets of a block, at most {@link Synapses#MOST_TARGETS}
    * @throws IllegalArgumentException if blocks are too large, or listed synapses are not allowed
    */
   public Connector(Wiring wiring, int blockSize) {
+    this(wiring, blockSize, false);
+  }
+
+  /**
+   * @param wiring what is to be built
+   * @param blockSize targets of a block, at most {@link Synapses#MOST_TARGETS}
+   * @param ownWeights whether each synapse has a weight of its own even where all are the same, as
+   *     those that change must
+   * @throws IllegalArgumentException if blocks are too large, or listed synapses are not allowed
+   */
+  public Connector(Wiring wiring, int blockSize, boolean ownWeights) {
     if (blockSize < 1 || blockSize > Synapses.MOST_TARGETS) {
       throw new IllegalArgumentException(
           "blocks of " + blockSize + " targets, at most " + Synapses.MOST_TARGETS);
@@ -39,7 +52,7 @@ public final class Connector {
     this.outdegrees =
         rule instanceof Rule.FixedOutdegree fixed ? new Outdegrees(wiring, fixed.n()) : null;
     this.samplers = samplers(wiring, listing, outdegrees);
-    this.assembly = new Assembly(wiring, listing);
+    this.assembly = new Assembly(wiring, listing, ownWeights);
     this.synapsesPerTarget = wiring.expectedSynapses() / Math.max(1, wiring.to().count());
     this.built = new AtomicReferenceArray<>((wiring.to().size() - 1) / blockSize + 1);
   }
@@ -98,6 +111,19 @@ public final class Connector {
   }
 
   /**
+   * The synapses of one block.
+   *
+   * @throws IllegalStateException if it was not built
+   */
+  public Synapses block(int block) {
+    Synapses synapses = built.get(block);
+    if (synapses == null) {
+      throw new IllegalStateException("block " + block + " was not built");
+    }
+    return synapses;
+  }
+
+  /**
    * What was built.
    *
    * @throws IllegalStateException if a block is missing
@@ -105,10 +131,7 @@ public final class Connector {
   public Connectivity connectivity() {
     Synapses[] blocks = new Synapses[built.length()];
     for (int block = 0; block < blocks.length; block++) {
-      blocks[block] = built.get(block);
-      if (blocks[block] == null) {
-        throw new IllegalStateException("block " + block + " was not built");
-      }
+      blocks[block] = block(block);
     }
     return new Connectivity(wiring, blocks, assembly.raisedDelays());
   }

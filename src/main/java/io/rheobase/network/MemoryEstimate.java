@@ -6,10 +6,11 @@ import io.rheobase.random.Distribution;
  * What a connection will take, before anything is drawn.
  *
  * @param synapses their mean number; exact for all rules but pairwise_bernoulli
+ * @param rows of all blocks together, at most: each has 4 bytes
  * @param bytes of the synapses and of what waits to arrive
  * @param building further bytes while it is built, with all blocks under way at once
  */
-public record MemoryEstimate(double synapses, long bytes, long building) {
+public record MemoryEstimate(double synapses, long rows, long bytes, long building) {
 
   private static final int TARGET = Character.BYTES;
   private static final int WEIGHT = Double.BYTES;
@@ -30,15 +31,17 @@ public record MemoryEstimate(double synapses, long bytes, long building) {
     boolean commonWeight = wiring.weights() instanceof SynapseValues.Constant;
     boolean commonDelay = wiring.delays() instanceof SynapseValues.Constant;
     int each = TARGET + (commonWeight ? 0 : WEIGHT) + (commonDelay ? 0 : DELAY);
-    double rows = (double) ROW_START * rowStarts(wiring, blockSize);
+    long rows = rows(wiring, blockSize);
     double ring = Double.BYTES * delaySpread(wiring) * wiring.to().size();
     int kept = SOURCE * sourcesKept(wiring.rule());
     return new MemoryEstimate(
-        synapses, (long) (synapses * each + rows + ring), (long) (synapses * kept));
+        synapses,
+        rows,
+        (long) (synapses * each + ROW_START * rows + ring),
+        (long) (synapses * kept));
   }
 
-  /** Row starts of all blocks, at most. */
-  private static long rowStarts(Wiring wiring, int blockSize) {
+  private static long rows(Wiring wiring, int blockSize) {
     int blocks = (wiring.to().size() - 1) / blockSize + 1;
     Neurons from = wiring.from();
     int span = from.count() == 0 ? 0 : from.at(from.count() - 1) - from.at(0) + 1;

@@ -7,6 +7,12 @@ package io.rheobase.network;
  */
 final class SplitDraw {
 
+  /**
+   * Outcomes are gone through until they are less probable than this: all that are left out weigh
+   * less than a uniform's last bit.
+   */
+  private static final double NEGLIGIBLE = 1e-30;
+
   private SplitDraw() {}
 
   /**
@@ -62,9 +68,9 @@ final class SplitDraw {
     long high = mode;
     double lower = probability;
     double upper = probability;
-    while (left >= 0 && (lower > 0 || upper > 0)) {
+    while (left >= 0 && (lower > NEGLIGIBLE || upper > NEGLIGIBLE)) {
       upper = high < most ? upper * ratio.after(high) : 0;
-      if (upper > 0) {
+      if (upper > NEGLIGIBLE) {
         high++;
         left -= upper;
         if (left < 0) {
@@ -72,7 +78,7 @@ final class SplitDraw {
         }
       }
       lower = low > least ? lower / ratio.after(low - 1) : 0;
-      if (lower > 0) {
+      if (lower > NEGLIGIBLE) {
         low--;
         left -= lower;
         if (left < 0) {

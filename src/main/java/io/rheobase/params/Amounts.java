@@ -76,6 +76,15 @@ final class Amounts {
    * @param unit in which it would usually be written
    */
   boolean isOf(Dimension dimension, Unit unit, Given.Amount amount, String name) {
+    return isOf(dimension, unit, amount, name, name + ": ");
+  }
+
+  /**
+   * The same for a value that may stand in a list.
+   *
+   * @param key what is written before it: a key with its colon, or nothing
+   */
+  boolean isOf(Dimension dimension, Unit unit, Given.Amount amount, String name, String key) {
     if (amount.quantity().dimension().equals(dimension)
         && amount.quantity().bare() == dimension.isNone()) {
       return true;
@@ -84,7 +93,7 @@ final class Amounts {
       faults.error(
           amount.at(),
           name + " has no unit: it is a " + dimension + ", found " + Wording.shown(amount.text()),
-          "write `" + name + ": " + amount.text().strip() + " " + unit + "`");
+          "write `" + key + amount.text().strip() + " " + unit + "`");
     } else {
       faults.error(
           amount.at(),

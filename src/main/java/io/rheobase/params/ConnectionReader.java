@@ -7,7 +7,6 @@ import io.rheobase.experiment.Target;
 import io.rheobase.experiment.Values;
 import io.rheobase.network.Rule;
 import io.rheobase.network.plasticity.Plasticity;
-import io.rheobase.params.grammar.Shape.Bound;
 import io.rheobase.units.Dimension;
 import io.rheobase.units.Unit;
 import java.nio.file.Path;
@@ -81,6 +80,7 @@ final class ConnectionReader {
                 source,
                 around.populations().get(target.population()),
                 target,
+                from.get().size() * to.get().size() == 1,
                 flag(given, "autapses", false));
         connection(given, pair, rule.get(), units.get(target.population()))
             .ifPresent(connections::add);
@@ -222,15 +222,7 @@ final class ConnectionReader {
       return ofRule;
     }
     Given value = given.get(WEIGHT).orElseThrow();
-    if (joint.isConductance()
-        && value instanceof Given.Amount amount
-        && amount.quantity().number().signum() < 0) {
-      faults.error(
-          amount.at(),
-          "weight is a conductance and cannot be negative, found " + Wording.shown(amount.text()),
-          "write `weight: "
-              + amount.text().strip().substring(1).strip()
-              + "`: the receptor's E_rev makes it inhibitory");
+    if (!Receptors.isPossible(value, joint.unit(), faults)) {
       return Optional.empty();
     }
     return new ValuesReader(around.folder(), faults)
@@ -239,7 +231,7 @@ final class ConnectionReader {
             new ValuesReader.Wanted(
                 WEIGHT,
                 joint.unit(),
-                joint.isConductance() ? Bound.NOT_NEGATIVE : Bound.ANY,
+                Receptors.bound(joint.unit()),
                 ValuesReader.UNKNOWN,
                 joint.membrane()));
   }

@@ -27,9 +27,22 @@ final class DelayReader {
   /** The delays (ms); nothing after a fault. */
   Optional<Values> read(Given given) {
     if (given instanceof Given.Amount amount) {
-      boolean time = new Amounts(faults).isOf(Dimension.TIME, MILLISECONDS, amount, DELAY);
-      if (!time || joint.grid().isKnown() && steps(amount).isEmpty()) {
+      if (!new Amounts(faults).isOf(Dimension.TIME, MILLISECONDS, amount, DELAY)) {
         return Optional.empty();
+      }
+      Optional<Long> steps = steps(amount);
+      if (joint.grid().isKnown() && steps.isEmpty()) {
+        return Optional.empty();
+      }
+      if (steps.isPresent() && steps.get() >= joint.clock().steps()) {
+        faults.warn(
+            amount.at(),
+            "delay ("
+                + amount.text()
+                + ") is as long as the run ("
+                + Grid.ms(joint.clock().duration())
+                + "): nothing ever arrives",
+            "a shorter delay, or a longer duration");
       }
       return Optional.of(new Values.Constant(amount.quantity().coherent(), MILLISECONDS));
     }

@@ -1,10 +1,13 @@
 package io.rheobase.params;
 
+import io.rheobase.equations.ModelEquations;
+import io.rheobase.equations.ReceptorText;
 import io.rheobase.experiment.Model;
 import io.rheobase.params.grammar.JsonSchema;
 import io.rheobase.params.grammar.ReferencePage;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -68,6 +71,7 @@ public final class FileFormat {
         """);
     page.append(ReferencePage.sections());
     models(page);
+    receptors(page);
     flat(page);
     return page.toString();
   }
@@ -102,6 +106,53 @@ public final class FileFormat {
           .append(" |\n");
     }
     page.append('\n');
+  }
+
+  private static void receptors(StringBuilder page) {
+    page.append(
+        """
+        ## Receptors and spikes from outside
+
+        A receptor's variables and parameters have its name behind theirs: `g_ampa` in `initial` and
+        in the `variables` of a recorder, `tau_ampa` in messages. What all receptors add is part of
+        the model's `I`. A weight is in the unit of the conductance, of the current or, for `delta`,
+        of V. What arrives at a sample t is added after the step that leads to t, and acts from t on;
+        a jump of V is added before the threshold is looked at, and is lost while the neuron is
+        refractory.
+
+        | receptor | what follows a spike | variables | parameters |
+        |---|---|---|---|
+        """);
+    for (ReceptorLibrary.Kind kind : ReceptorLibrary.kinds()) {
+      ModelEquations together =
+          ModelEquations.of(
+              ModelLibrary.get("LIF").text(),
+              List.of(kind.named("NAME", ReceptorText.Decay.EXACT, "")));
+      page.append("| `")
+          .append(kind.acts())
+          .append(": ")
+          .append(kind.shape())
+          .append("` | ")
+          .append(kind.description())
+          .append(" | ")
+          .append(String.join(", ", together.receptors().get(0).states()))
+          .append(" | ")
+          .append(String.join(", ", kind.text().parameters().stream().map(p -> p.name()).toList()))
+          .append(" |\n");
+    }
+    page.append(
+        """
+
+        A receptor of one's own gives `equations`, its `current`, what an `arrival` adds, in terms of
+        `weight`, and `parameters`. Its names are its own; it also knows those of the model.
+
+        The spikes of an input arrive at their own times, from the first step on: there are none at
+        t = 0. A window takes those with start ≤ t < stop. `poisson` draws for every neuron and step
+        how many spikes arrive, exactly, for up to 1000 a step. Of given spikes, neuron 0 is the
+        first neuron of each target. Populations of the models `poisson` and `spike_generator` emit
+        spikes in the same way; connections take them to others.
+
+        """);
   }
 
   private static void flat(StringBuilder page) {

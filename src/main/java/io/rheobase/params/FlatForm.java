@@ -92,11 +92,12 @@ final class FlatForm {
             List.of(population),
             List.of(source.orElseThrow().drive(List.of(Target.all(population)), steps)),
             List.of(),
-            recorders(population, traced.intValue(), steps));
+            recorders(population, traced.intValue(), steps),
+            Optional.empty());
     return new ParameterFile(
         experiment,
         threads,
-        Optional.empty(),
+        Output.DEFAULT,
         faults.warnings(),
         List.of(),
         places(),

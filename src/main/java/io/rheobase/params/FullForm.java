@@ -3,6 +3,7 @@ package io.rheobase.params;
 import io.rheobase.experiment.Clock;
 import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Inference;
 import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Model;
 import io.rheobase.experiment.Population;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The full form: block, name, entry. First its shape is checked, then what it means. */
 final class FullForm {
@@ -68,11 +70,9 @@ final class FullForm {
     List<Recorder> recorders = recorders(file, clock, grid, populations, connections, targets);
     long seed = simulation.get("seed", Given.Whole.class).map(Given.Whole::value).orElse(0L);
     Optional<SweepReader> sweep = sweep(file, seed);
-    faults.throwIfAny();
-
-    Experiment experiment =
+    Experiment simulated =
         new Experiment(
-            clock.orElseThrow(),
+            clock.orElse(UNKNOWN),
             seed,
             simulation
                 .get("method", Given.Word.class)
@@ -81,7 +81,12 @@ final class FullForm {
             List.copyOf(populations.values()),
             inputs,
             connections,
-            file.has("record") ? recorders : everySpike(populations));
+            file.has("record") ? recorders : everySpike(populations),
+            Optional.empty());
+    Optional<Inference> inference = inference(file, clock.isPresent(), simulated, targets);
+    faults.throwIfAny();
+
+    Experiment experiment = simulated.with(inference);
     new Doubts(experiment, places, faults).warn();
     ParameterFile base =
         new ParameterFile(
@@ -90,7 +95,7 @@ final class FullForm {
                 .get("threads", Given.Whole.class)
                 .map(threads -> OptionalInt.of((int) threads.value()))
                 .orElse(OptionalInt.empty()),
-            keys(file, "output").get("folder", Given.Word.class).map(Given.Word::text),
+            Output.of(keys(file, "output")),
             faults.warnings(),
             reader.later().stream().map(FullForm::notYet).toList(),
             places,
@@ -235,6 +240,23 @@ final class FullForm {
               reader.read(name, given, places.of("record." + name)).ifPresent(recorders::add);
             });
     return recorders;
+  }
+
+  private Optional<Inference> inference(
+      Given.Keys file, boolean onGrid, Experiment simulated, TargetReader targets) {
+    Set<String> written =
+        file.has("record") ? keys(file, "record").keys().keySet() : Set.of("spikes");
+    return onGrid
+        ? file.get("infer", Given.Keys.class)
+            .flatMap(
+                given ->
+                    new InferenceReader(faults)
+                        .read(
+                            given,
+                            new RunSourcesReader(
+                                    simulated, written, targets, folder, places, faults)
+                                .read(given)))
+        : Optional.empty();
   }
 
   private static List<Recorder> everySpike(Map<String, Population> populations) {

@@ -14,13 +14,23 @@ final class Grid {
   private static final int MOST_ZEROS = 20;
 
   private final BigDecimal dt;
+  private final String name;
   private final Faults faults;
 
   /**
    * @param dt step (ms); null where it is not known
    */
   Grid(BigDecimal dt, Faults faults) {
-    this.dt = dt;
+    this(dt, "dt", faults);
+  }
+
+  /**
+   * @param step of another grid than the run's (ms)
+   * @param name what it is, in messages
+   */
+  Grid(BigDecimal step, String name, Faults faults) {
+    this.dt = step;
+    this.name = name;
     this.faults = faults;
   }
 
@@ -39,7 +49,14 @@ final class Grid {
     if (nearest.compareTo(MOST_STEPS) > 0) {
       faults.error(
           amount.at(),
-          name + " (" + amount.text() + ") is more than 1e15 steps of dt (" + ms(dt) + ")",
+          name
+              + " ("
+              + amount.text()
+              + ") is more than 1e15 steps of "
+              + this.name
+              + " ("
+              + ms(dt)
+              + ")",
           "");
       return Optional.empty();
     }
@@ -48,7 +65,7 @@ final class Grid {
       BigDecimal below = time.divide(dt, 0, RoundingMode.FLOOR).multiply(dt);
       faults.error(
           amount.at(),
-          name + " (" + amount.text() + ") is not a multiple of dt (" + ms(dt) + ")",
+          name + " (" + amount.text() + ") is not a multiple of " + this.name + " (" + ms(dt) + ")",
           below.signum() == 0
               ? "the nearest is " + ms(dt)
               : "the nearest are " + ms(below) + " and " + ms(below.add(dt)));

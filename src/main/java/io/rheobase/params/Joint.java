@@ -1,7 +1,7 @@
 package io.rheobase.params;
 
 import io.rheobase.experiment.Clock;
-import io.rheobase.units.Dimension;
+import io.rheobase.params.grammar.Shape.Bound;
 import io.rheobase.units.Unit;
 import java.nio.file.Path;
 
@@ -29,6 +29,6 @@ record Joint(
 
   /** Whether a weight cannot be negative. */
   boolean isConductance() {
-    return unit.dimension().equals(Dimension.CONDUCTANCE);
+    return Receptors.bound(unit) == Bound.NOT_NEGATIVE;
   }
 }

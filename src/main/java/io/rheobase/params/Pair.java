@@ -11,6 +11,7 @@ import io.rheobase.experiment.Target;
  * @param from which of its neurons
  * @param targets the population that they reach
  * @param to which of its neurons
+ * @param isOnly whether the connection names no other pair
  * @param autapses whether a neuron may be joined to itself
  */
 record Pair(
@@ -19,6 +20,7 @@ record Pair(
     Target from,
     Population targets,
     Target to,
+    boolean isOnly,
     boolean autapses) {
 
   /** Whether a neuron may not be its own source, and some could. */

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  *
  * @param experiment what it describes
  * @param threads how many it asks for, if it does
- * @param folder the output folder that it names, if it does
+ * @param output where its results go, and what is made of them
  * @param warnings what is doubtful in it
  * @param notYet what it describes that this version cannot run
  * @param places where the parts of the experiment are written
@@ -29,7 +29,7 @@ import java.util.OptionalInt;
 public record ParameterFile(
     Experiment experiment,
     OptionalInt threads,
-    Optional<String> folder,
+    Output output,
     List<Fault> warnings,
     List<Fault> notYet,
     Places places,
@@ -50,7 +50,7 @@ public record ParameterFile(
   /** The same file with another meaning: that of one of its points. */
   public ParameterFile with(Experiment other) {
     return new ParameterFile(
-        other, threads, folder, warnings, notYet, places, comments, Optional.empty());
+        other, threads, output, warnings, notYet, places, comments, Optional.empty());
   }
 
   /** The same file with its sweep. */
@@ -58,7 +58,12 @@ public record ParameterFile(
     List<Fault> all = new ArrayList<>(warnings);
     all.addAll(swept.warnings());
     return new ParameterFile(
-        experiment, threads, folder, all, notYet, places, comments, Optional.of(swept));
+        experiment, threads, output, all, notYet, places, comments, Optional.of(swept));
+  }
+
+  /** The output folder that it names, if it does. */
+  public Optional<String> folder() {
+    return output.folder();
   }
 
   /**
@@ -82,22 +87,9 @@ public record ParameterFile(
   public static ParameterFile read(
       String name, byte[] bytes, Path folder, List<Override> overrides) {
     Faults faults = new Faults();
-    String text = YamlText.decode(name, bytes, faults);
-    faults.throwIfAny();
-    Source source = Source.of(name, text);
-    YamlNode root = YamlText.compose(source, text, faults);
-    faults.throwIfAny();
-    Position top = source.at(1, 1);
-    if (root == null) {
-      faults.error(top, "this file is empty", "a parameter file has one `key: value` a line");
-    } else if (!(root instanceof YamlNode.Mapping)) {
-      faults.error(
-          root.at(),
-          "a parameter file is a map of `key: value`, this is " + root.kind(),
-          "write one `key: value` a line, with a space behind the colon");
-    }
-    faults.throwIfAny();
-    YamlNode.Mapping mapping = (YamlNode.Mapping) root;
+    FileRoot root = FileRoot.of(name, bytes, faults);
+    YamlNode.Mapping mapping = root.mapping();
+    Position top = root.top();
     return isFull(mapping)
         ? full(mapping, top, folder, overrides, faults)
         : flat(mapping, top, folder, overrides, faults);

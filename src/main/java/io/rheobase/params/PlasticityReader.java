@@ -92,7 +92,7 @@ final class PlasticityReader {
     double eta = amount("eta", rate, Bound.ANY);
     double tau = number("tau");
     double forgetting = keys.has("tau_w") ? number("tau_w") : Double.POSITIVE_INFINITY;
-    Optional<Bounds> bounds = bounds(joint.isConductance() ? Bound.NOT_NEGATIVE : Bound.ANY, false);
+    Optional<Bounds> bounds = bounds(Receptors.bound(joint.unit()), false);
     return sound
         ? bounds.map(b -> new Plasticity.Hebbian(eta, tau, forgetting, b))
         : Optional.empty();

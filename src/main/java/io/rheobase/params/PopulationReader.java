@@ -153,15 +153,16 @@ final class PopulationReader {
     } else if (!generator && given.has("spikes")) {
       faults.error(
           given.keyAt("spikes"),
-          model.name() + " emits no given spikes",
-          "write `model: spike_generator`, or give them to its receptor by an input");
+          "only a spike_generator emits given spikes, " + name + " is of the model " + model.name(),
+          "write `model: spike_generator`"
+              + (model.isSpikeSource() ? "" : ", or make them an input to a receptor of " + name));
     } else if (generator) {
       return given
           .get("spikes", Given.Keys.class)
           .flatMap(
               keys ->
                   new SpikeTimesReader(clock, grid, folder, faults)
-                      .read(keys, new SpikeRows.Trains(name, neurons)));
+                      .read(keys, new RunSpikes.Trains(name, neurons)));
     }
     return Optional.empty();
   }

@@ -85,7 +85,7 @@ final class ReceptorReader {
             excess(
                 key,
                 Wording.withArticle(named.toString()) + " has equations already",
-                "delete " + key + ", or " + acts + " to give it equations of its own");
+                "delete " + key + ", or delete " + acts + " to give it equations of its own");
       }
     }
     for (String key : VALUES) {
@@ -94,9 +94,7 @@ final class ReceptorReader {
             excess(
                 key,
                 Wording.withArticle(named.toString()) + " has no " + key,
-                parameters.isEmpty()
-                    ? "delete it"
-                    : "its parameters are " + Wording.list(parameters, "and"));
+                parameters.isEmpty() ? "delete it" : "it has " + Wording.list(parameters, "and"));
       }
     }
     for (ParameterText parameter : kind.text().parameters()) {

@@ -3,50 +3,35 @@ package io.rheobase.params;
 import io.rheobase.params.grammar.Field;
 import io.rheobase.params.grammar.Grammar;
 import io.rheobase.params.grammar.Shape;
-import io.rheobase.units.Dimension;
 import io.rheobase.units.NearestName;
-import io.rheobase.units.Unit;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Holds a tree against a shape: reports every fault with its place and gives what is sound. */
 final class ShapeReader {
 
-  /** Stands for an example where any would mislead. */
-  private static final String NO_EXAMPLE = "…";
-
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
-  private static final Pattern NEURONS = Pattern.compile("([0-9_]+)(?:\\s*\\.\\.\\s*([0-9_]+))?");
-  private static final Pattern LEADING_ZERO = Pattern.compile("0[0-9_]+");
   private static final Pattern ADDRESS =
       Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)*");
-  private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
-
-  /** Words that are meant to say false. */
-  private static final Set<String> NO = Set.of("false", "no", "off", "n", "0", "none", "never");
 
   /** Faults in one list beyond this number say nothing new. */
   private static final int MOST_FAULTS_OF_A_LIST = 5;
 
   private final Faults faults;
   private final Places places;
-  private final Amounts amounts;
+  private final ScalarReader scalars;
   private final List<Given.Later> later = new ArrayList<>();
   private final Map<String, String> comments = new LinkedHashMap<>();
 
   ShapeReader(Faults faults, Places places) {
     this.faults = faults;
     this.places = places;
-    this.amounts = new Amounts(faults);
+    this.scalars = new ScalarReader(faults);
   }
 
   /** What was met that this version cannot run yet. */
@@ -92,12 +77,12 @@ final class ShapeReader {
     if (shape instanceof Shape.Keys keys) {
       return node instanceof YamlNode.Mapping mapping
           ? keys(mapping, keys, address, name)
-          : wrongKind(node, "a map of keys", name, example);
+          : wrongKind(node, "a map of keys", name, ScalarReader.write(name, example));
     }
     if (shape instanceof Shape.Named named) {
       return node instanceof YamlNode.Mapping mapping
-          ? named(mapping, named, address)
-          : wrongKind(node, "a map of names", name, example);
+          ? named(mapping, named, address, "`" + name + ": " + example + "`")
+          : wrongKind(node, "a map of names", name, ScalarReader.write(name, example));
     }
     if (shape instanceof Shape.ByAddress addressed) {
       return node instanceof YamlNode.Mapping mapping
@@ -110,11 +95,11 @@ final class ShapeReader {
     if (shape instanceof Shape.Items items) {
       return node instanceof YamlNode.Sequence sequence
           ? items(sequence, items, address, name, example)
-          : wrongKind(node, "a list", name, example);
+          : wrongKind(node, "a list", name, ScalarReader.write(name, example));
     }
     return node instanceof YamlNode.Scalar scalar
-        ? single(scalar, shape, name, example)
-        : wrongKind(node, expected(shape), name, example);
+        ? scalars.read(scalar, shape, name, example)
+        : wrongKind(node, ScalarReader.expected(shape), name, ScalarReader.write(name, example));
   }
 
   /** The alternative of the kind that is written; the first where there is none. */
@@ -189,9 +174,7 @@ final class ShapeReader {
     return Optional.of(new Given.Faulty(node.at()));
   }
 
-  private Given wrongKind(YamlNode node, String expected, String name, String example) {
-    boolean none = example.isEmpty() || example.equals(NO_EXAMPLE);
-    String fix = none ? "" : "write `" + name + ": " + example + "`";
+  private Given wrongKind(YamlNode node, String expected, String name, String fix) {
     faults.error(
         node.at(),
         node instanceof YamlNode.Scalar scalar && scalar.text().isBlank()
@@ -199,25 +182,6 @@ final class ShapeReader {
             : name + " is " + expected + ", this is " + node.kind(),
         fix);
     return new Given.Faulty(node.at());
-  }
-
-  private static String expected(Shape shape) {
-    if (shape instanceof Shape.Amount) {
-      return "one value with its unit";
-    }
-    if (shape instanceof Shape.Whole) {
-      return "a whole number";
-    }
-    if (shape instanceof Shape.Choice choice) {
-      return Wording.list(choice.words(), "or");
-    }
-    if (shape instanceof Shape.Flag) {
-      return "true or false";
-    }
-    if (shape instanceof Shape.WholeOr either) {
-      return "a whole number or " + Wording.list(either.words(), "or");
-    }
-    return shape instanceof Shape.Text text ? text.kind().words() : "neurons such as 0..49";
   }
 
   private Given keys(YamlNode.Mapping mapping, Shape.Keys shape, String address, String name) {
@@ -324,7 +288,10 @@ final class ShapeReader {
     return List.copyOf(last.values());
   }
 
-  private Given named(YamlNode.Mapping mapping, Shape.Named shape, String address) {
+  /**
+   * @param whole how the map may be written
+   */
+  private Given named(YamlNode.Mapping mapping, Shape.Named shape, String address, String whole) {
     Map<String, Given.Key> read = new LinkedHashMap<>();
     for (Entry entry : withoutDuplicates(mapping)) {
       if (!NAME.matcher(entry.key()).matches()) {
@@ -340,9 +307,13 @@ final class ShapeReader {
       }
       String inner = address + "." + entry.key();
       places.put(inner, entry.keyAt());
-      read.put(
-          entry.key(),
-          new Given.Key(entry.keyAt(), read(entry.value(), shape.entry(), inner, entry.key(), "")));
+      boolean wrong =
+          shape.entry() instanceof Shape.Keys && !(entry.value() instanceof YamlNode.Mapping);
+      Given value =
+          wrong
+              ? wrongKind(entry.value(), "a map of keys", entry.key(), "write it as in " + whole)
+              : read(entry.value(), shape.entry(), inner, entry.key(), "");
+      read.put(entry.key(), new Given.Key(entry.keyAt(), value));
     }
     if (mapping.entries().isEmpty()) {
       faults.error(
@@ -394,7 +365,12 @@ final class ShapeReader {
       Given read =
           shape.item() instanceof Shape.Items inner
               ? row(item, inner, address, name, example)
-              : read(item, shape.item(), address, name, example.equals(NO_EXAMPLE) ? example : "");
+              : read(
+                  item,
+                  shape.item(),
+                  address,
+                  name,
+                  example.equals(ScalarReader.NO_EXAMPLE) ? example : "");
       items.add(read);
       if (read instanceof Given.Faulty && ++faulty == MOST_FAULTS_OF_A_LIST) {
         break;
@@ -407,7 +383,7 @@ final class ShapeReader {
   private Given row(YamlNode node, Shape.Items shape, String address, String name, String example) {
     int count = node instanceof YamlNode.Sequence row ? row.items().size() : -1;
     if (count >= shape.least() && count <= shape.most()) {
-      return items((YamlNode.Sequence) node, shape, address, name, NO_EXAMPLE);
+      return items((YamlNode.Sequence) node, shape, address, name, ScalarReader.NO_EXAMPLE);
     }
     faults.error(
         node.at(),
@@ -422,147 +398,5 @@ final class ShapeReader {
                 : count == 0 ? ", this is empty" : ", this has " + count),
         "write `" + name + ": " + example + "`");
     return new Given.Faulty(node.at());
-  }
-
-  private Given single(YamlNode.Scalar scalar, Shape shape, String name, String example) {
-    if (shape instanceof Shape.Amount amount) {
-      return amount(scalar, amount, name, example);
-    }
-    if (shape instanceof Shape.Whole whole) {
-      return whole(scalar, whole, expected(shape), name, example);
-    }
-    if (shape instanceof Shape.WholeOr either) {
-      return either.words().contains(scalar.text())
-          ? new Given.Word(scalar)
-          : whole(scalar, either.whole(), expected(shape), name, example);
-    }
-    if (scalar.text().isBlank()) {
-      return wrongKind(scalar, expected(shape), name, example);
-    }
-    if (shape instanceof Shape.Neurons) {
-      return neurons(scalar, name);
-    }
-    if (shape instanceof Shape.Flag) {
-      return flag(scalar, name);
-    }
-    if (shape instanceof Shape.Choice choice && !choice.words().contains(scalar.text())) {
-      faults.error(
-          scalar.at(),
-          name
-              + " is "
-              + Wording.list(choice.words(), "or")
-              + ", found "
-              + Wording.shown(scalar.text()),
-          NearestName.of(scalar.text(), choice.words())
-              .map(nearest -> "did you mean " + nearest + "?")
-              .orElse("write `" + name + ": " + choice.words().get(0) + "`"));
-      return new Given.Faulty(scalar.at());
-    }
-    if (shape instanceof Shape.Text text
-        && text.kind() == Shape.TextKind.HASH
-        && !HASH.matcher(scalar.text()).matches()) {
-      faults.error(
-          scalar.at(),
-          name + " is a SHA-256, 64 hexadecimal digits, found " + Wording.shown(scalar.text()),
-          "");
-      return new Given.Faulty(scalar.at());
-    }
-    return new Given.Word(scalar);
-  }
-
-  private Given flag(YamlNode.Scalar scalar, String name) {
-    String text = scalar.text();
-    if (text.equals("true") || text.equals("false")) {
-      return new Given.Word(scalar);
-    }
-    boolean no = NO.contains(text.toLowerCase(Locale.ROOT));
-    faults.error(
-        scalar.at(),
-        name + " is true or false, found " + Wording.shown(text),
-        "write `" + name + ": " + !no + "`");
-    return new Given.Faulty(scalar.at());
-  }
-
-  private Given amount(YamlNode.Scalar scalar, Shape.Amount shape, String name, String example) {
-    String wanted =
-        example.equals(NO_EXAMPLE)
-            ? ""
-            : !example.isEmpty() && !example.startsWith("[") && !example.startsWith("{")
-                ? example
-                : "1 " + shape.dimension().map(Dimension::symbol).orElse("mV");
-    Optional<Given.Amount> read = amounts.read(scalar, name, wanted);
-    boolean sound =
-        read.isPresent()
-            && (shape.dimension().isEmpty()
-                || amounts.isOf(
-                    shape.dimension().get(),
-                    Unit.coherent(shape.dimension().get()),
-                    read.get(),
-                    name))
-            && amounts.isWithin(shape.bound(), read.get(), name, example);
-    return sound ? read.get() : new Given.Faulty(scalar.at());
-  }
-
-  private Given whole(
-      YamlNode.Scalar scalar, Shape.Whole shape, String expected, String name, String example) {
-    Optional<BigDecimal> number = DecimalText.parse(scalar.text());
-    String fix = "write `" + name + ": " + example + "`";
-    if (scalar.text().isBlank()) {
-      faults.error(scalar.at(), name + " has no value", fix);
-    } else if (!scalar.isPlain()) {
-      faults.error(
-          scalar.at(),
-          name + " is " + expected + ", this is text in quotes",
-          number.isPresent() ? "write `" + name + ": " + scalar.text() + "`" : fix);
-    } else if (LEADING_ZERO.matcher(scalar.text()).matches()) {
-      faults.error(
-          scalar.at(),
-          name + " begins with a zero, which reads as another number elsewhere: " + scalar.text(),
-          "write `" + name + ": " + scalar.text().replaceFirst("^0+(?=[0-9])", "") + "`");
-    } else if (number.isEmpty() || number.get().stripTrailingZeros().scale() > 0) {
-      faults.error(
-          scalar.at(), name + " is " + expected + ", found " + Wording.shown(scalar.text()), fix);
-    } else if (number.get().compareTo(BigDecimal.valueOf(shape.least())) < 0) {
-      faults.error(
-          scalar.at(),
-          name + " is at least " + shape.least() + ", found " + Wording.shown(scalar.text()),
-          "");
-    } else if (number.get().compareTo(BigDecimal.valueOf(shape.most())) > 0) {
-      faults.error(
-          scalar.at(),
-          name + " is at most " + shape.most() + ", found " + Wording.shown(scalar.text()),
-          "");
-    } else {
-      return new Given.Whole(number.get().longValueExact(), scalar.at());
-    }
-    return new Given.Faulty(scalar.at());
-  }
-
-  private Given neurons(YamlNode.Scalar scalar, String name) {
-    Matcher range = NEURONS.matcher(scalar.text().strip());
-    Optional<BigDecimal> from = range.matches() ? index(range.group(1)) : Optional.empty();
-    Optional<BigDecimal> to =
-        from.isPresent() && range.group(2) != null ? index(range.group(2)) : from;
-    if (from.isEmpty() || to.isEmpty()) {
-      faults.error(
-          scalar.at(),
-          "the neurons of "
-              + name
-              + " are a number or a range, found "
-              + Wording.shown(scalar.text()),
-          "write `0..49` for the first fifty");
-    } else if (to.get().compareTo(from.get()) < 0) {
-      faults.error(
-          scalar.at(),
-          "the range " + Wording.shown(scalar.text()) + " runs backwards",
-          "write `" + to.get() + ".." + from.get() + "`");
-    } else {
-      return new Given.Range(from.get().longValueExact(), to.get().longValueExact(), scalar.at());
-    }
-    return new Given.Faulty(scalar.at());
-  }
-
-  private static Optional<BigDecimal> index(String text) {
-    return DecimalText.parse(text).filter(value -> value.precision() - value.scale() <= 10);
   }
 }

@@ -35,6 +35,11 @@ final class SonataSpikeFile {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
   }
 
+  /** Opens an HDF5 file. */
+  static HdfFile open(Path path) {
+    return new HdfFile(path);
+  }
+
   private final Given.Keys given;
   private final Given.Word name;
   private final SpikeRows rows;
@@ -61,7 +66,7 @@ final class SonataSpikeFile {
       }
     }
     DataFile data = new DataFile(name.text(), path, Hash.of(path));
-    try (HdfFile file = new HdfFile(path)) {
+    try (HdfFile file = open(path)) {
       Optional<Group> population = population(file);
       if (population.isEmpty() || !read(population.get())) {
         return Optional.empty();
@@ -91,7 +96,7 @@ final class SonataSpikeFile {
     if (asked.isEmpty() && names.size() > 1) {
       faults.error(
           name.at(),
-          name.text() + " holds spikes of " + Wording.list(names, "and") + ": of whom?",
+          name.text() + " holds spikes of " + Wording.list(names, "and") + ": which are meant?",
           "write `population: " + names.get(0) + "` beside file");
       return Optional.empty();
     }
@@ -130,13 +135,9 @@ final class SonataSpikeFile {
     for (int i = 0; rows.wantsMore() && i < times.getSize(); i++) {
       double ms = ((Number) Array.get(time, i)).doubleValue() * unit.get();
       if (!Double.isFinite(ms)) {
-        rows.fault(name.at(), name.text() + ", spike " + i + ": its time is " + ms, "");
+        rows.fault(name.at(), rows.row(i).name() + "its time is " + ms, "");
       } else {
-        rows.add(
-            ms,
-            ((Number) Array.get(neuron, i)).doubleValue(),
-            name::at,
-            name.text() + ", spike " + i + ": ");
+        rows.add(ms, ((Number) Array.get(neuron, i)).doubleValue(), rows.row(i));
       }
     }
     return true;

@@ -58,7 +58,7 @@ final class SpikeArray {
       }
       double[] row = new double[2];
       for (long i = 0; rows.wantsMore() && array.next(row, 0); i++) {
-        rows.add(ms(row[0], unit.get()), row[1], name::at, name.text() + ", row " + i + ": ");
+        rows.add(ms(row[0], unit.get()), row[1], rows.row(i));
       }
       SpikeFile read =
           new SpikeFile(new DataFile(name.text(), path, Hash.of(path)), "", "", unit.get());

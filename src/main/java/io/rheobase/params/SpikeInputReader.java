@@ -203,7 +203,7 @@ final class SpikeInputReader {
     Target first = to.get(0);
     Optional<SpikeTimes> times =
         new SpikeTimesReader(around.clock(), around.grid(), around.folder(), faults)
-            .read(keys, new SpikeRows.Trains(first.population(), first.count()));
+            .read(keys, new RunSpikes.Trains(first.population(), first.count()));
     return times.filter(
         read -> read.isCommon() || to.stream().allMatch(t -> isAsLargeAsTheFirst(t, "spikes")));
   }

@@ -31,6 +31,24 @@ final class SpikeTable {
   /** The columns of a table; {@link #NONE} where it has not got one. */
   private record Columns(int time, int neuron, int population) {}
 
+  /** Where the fields of a row stand. */
+  private record TableRow(CsvTable table, Columns columns) implements SpikeRows.Row {
+    @Override
+    public Position time() {
+      return table.at(columns.time());
+    }
+
+    @Override
+    public Position neuron() {
+      return table.at(columns.neuron());
+    }
+
+    @Override
+    public String name() {
+      return "";
+    }
+  }
+
   /**
    * @param given the keys that say what to read
    * @param name of the file
@@ -129,7 +147,7 @@ final class SpikeTable {
             name.text()
                 + " holds spikes of "
                 + Wording.list(List.copyOf(met), "and")
-                + ": of whom?",
+                + ": which are meant?",
             "write `population: " + met.iterator().next() + "` beside file");
         return false;
       }
@@ -168,7 +186,7 @@ final class SpikeTable {
           "");
       return;
     }
-    rows.add(time.getAsDouble(), neuron.getAsDouble(), () -> table.at(columns.time()), "");
+    rows.add(time.getAsDouble(), neuron.getAsDouble(), new TableRow(table, columns));
   }
 
   private static OptionalDouble number(CsvTable table, int column) {

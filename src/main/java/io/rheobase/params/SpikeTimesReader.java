@@ -49,7 +49,7 @@ final class SpikeTimesReader {
    * @param given the keys that say what to read
    * @param trains whose they are
    */
-  Optional<SpikeTimes> read(Given.Keys given, SpikeRows.Trains trains) {
+  Optional<SpikeTimes> read(Given.Keys given, RunSpikes.Trains trains) {
     if (given.has("times")) {
       boolean sound = true;
       for (String key : OF_A_FILE) {
@@ -70,13 +70,22 @@ final class SpikeTimesReader {
   }
 
   private Optional<SpikeTimes> fromFile(
-      Given.Keys given, Given.Word name, SpikeRows.Trains trains) {
+      Given.Keys given, Given.Word name, RunSpikes.Trains trains) {
+    return fromFile(given, name, new RunSpikes(name, clock, trains, faults));
+  }
+
+  /**
+   * The spikes of a file; nothing after a fault.
+   *
+   * @param given the keys beside the file's name, which say how to read it
+   * @param rows takes them
+   */
+  Optional<SpikeTimes> fromFile(Given.Keys given, Given.Word name, SpikeRows rows) {
     TextFile file = new TextFile(name, folder, faults);
     Optional<Path> path = file.path();
     if (path.isEmpty()) {
       return Optional.empty();
     }
-    SpikeRows rows = new SpikeRows(name, clock, trains, faults);
     String text = name.text().toLowerCase(Locale.ROOT);
     try {
       Optional<SpikeTimes> read =
@@ -93,7 +102,7 @@ final class SpikeTimesReader {
     }
   }
 
-  private Optional<SpikeTimes> listed(Given.Items times, SpikeRows.Trains trains) {
+  private Optional<SpikeTimes> listed(Given.Items times, RunSpikes.Trains trains) {
     boolean each = times.items().get(0) instanceof Given.Items;
     for (Given item : times.items()) {
       if (item instanceof Given.Items != each) {

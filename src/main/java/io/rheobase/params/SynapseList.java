@@ -5,7 +5,6 @@ import io.rheobase.experiment.Population;
 import io.rheobase.experiment.Target;
 import io.rheobase.network.Rule;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,8 +20,6 @@ final class SynapseList {
 
   private final Pair pair;
   private final Faults faults;
-  private final BitSet from;
-  private final BitSet to;
   private int[] sources = new int[16];
   private int[] targets = new int[16];
   private double[] weights = new double[16];
@@ -32,24 +29,12 @@ final class SynapseList {
   SynapseList(Pair pair, Faults faults) {
     this.pair = pair;
     this.faults = faults;
-    this.from = chosen(pair.from(), pair.sources());
-    this.to = chosen(pair.to(), pair.targets());
-  }
-
-  /** The neurons of a target; null for all. */
-  private static BitSet chosen(Target target, Population population) {
-    if (target.equals(Target.all(population))) {
-      return null;
-    }
-    BitSet neurons = new BitSet(population.size());
-    target.neurons().forEach(range -> neurons.set(range.from(), range.to() + 1));
-    return neurons;
   }
 
   /** Whether a synapse joins neurons that may be joined; a fault says why not. */
   boolean accepts(long source, long target, Supplier<Position> at) {
-    if (!isChosen(source, pair.sources(), from, "from", at)
-        || !isChosen(target, pair.targets(), to, "to", at)) {
+    if (!isChosen(source, pair.sources(), pair.from(), "from", at)
+        || !isChosen(target, pair.targets(), pair.to(), "to", at)) {
       return false;
     }
     if (source == target && pair.excludesSelf()) {
@@ -63,7 +48,7 @@ final class SynapseList {
   }
 
   private boolean isChosen(
-      long neuron, Population population, BitSet chosen, String key, Supplier<Position> at) {
+      long neuron, Population population, Target chosen, String key, Supplier<Position> at) {
     if (neuron < 0 || neuron >= population.size()) {
       faults.error(
           at.get(),
@@ -78,7 +63,7 @@ final class SynapseList {
           "neurons are numbered from 0");
       return false;
     }
-    if (chosen != null && !chosen.get((int) neuron)) {
+    if (!chosen.contains((int) neuron)) {
       faults.error(
           at.get(),
           "neuron "
@@ -94,19 +79,20 @@ final class SynapseList {
     return true;
   }
 
-  /** Whether there is room for one more; a fault says that there is not. */
-  boolean hasRoom(Given.Word file) {
+  /** Whether there is room for more; a fault says that there is not. */
+  boolean hasRoom(Given.Word file, long more) {
     double most = Math.min(SHARE * Runtime.getRuntime().maxMemory() / BYTES, Integer.MAX_VALUE - 8);
-    if (size < most) {
+    if (size + more <= most) {
       return true;
     }
     faults.error(
         file.at(),
         String.format(
             Locale.ROOT,
-            "%s holds more than %,d synapses, more than fit into the memory that this Java may use",
+            "%s holds %,d synapses or more, %,.0f fit into the memory that this Java may use",
             file.text(),
-            size),
+            size + more,
+            most),
         "start it with a greater -Xmx, or use a rule in place of the list");
     return false;
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -52,6 +53,9 @@ final class SynapseTable {
     if (path.isEmpty()) {
       return Optional.empty();
     }
+    if (isHdf5(name.text())) {
+      return edges(name, file, path.get());
+    }
     try (CsvTable table = new CsvTable(name.text(), path.get())) {
       Optional<Columns> columns = columns(name, table.header());
       if (columns.isEmpty()) {
@@ -60,7 +64,7 @@ final class SynapseTable {
       SynapseList list = new SynapseList(joint.pair(), faults);
       int found = 0;
       while (found < MOST_FAULTS && table.next()) {
-        if (!list.hasRoom(name)) {
+        if (!list.hasRoom(name, 1)) {
           return Optional.empty();
         }
         found += isMeant(table, columns.get()) && !add(table, columns.get(), list) ? 1 : 0;
@@ -80,6 +84,20 @@ final class SynapseTable {
           .wires(Optional.of(read), columns.get().weight() != NONE, columns.get().delay() != NONE);
     } catch (IOException e) {
       file.unreadable(path.get(), e);
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isHdf5(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".h5") || lower.endsWith(".hdf5");
+  }
+
+  private Optional<Wires> edges(Given.Word name, TextFile file, Path path) {
+    try {
+      return new SonataEdgesFile(joint, rule, name).read(path);
+    } catch (IOException e) {
+      file.unreadable(path, e);
       return Optional.empty();
     }
   }

@@ -2,7 +2,6 @@ package io.rheobase.params;
 
 import io.rheobase.experiment.DataFile;
 import io.rheobase.experiment.SynapseFile;
-import io.rheobase.experiment.Target;
 import io.rheobase.npy.NpyRows;
 import io.rheobase.units.Unit;
 import java.io.IOException;
@@ -23,20 +22,14 @@ final class WeightMatrix {
   private final Pair pair;
   private final Faults faults;
   private final SynapseList list;
-  private final int[] sources;
-  private final int[] targets;
+  private int[] sources;
+  private int[] targets;
 
   WeightMatrix(Joint joint) {
     this.joint = joint;
     this.pair = joint.pair();
     this.faults = joint.faults();
     this.list = new SynapseList(pair, faults);
-    this.sources = neurons(pair.from());
-    this.targets = neurons(pair.to());
-  }
-
-  private static int[] neurons(Target target) {
-    return target.indices().toArray();
   }
 
   /** The rule; nothing after a fault. */
@@ -75,12 +68,12 @@ final class WeightMatrix {
       return Optional.empty();
     }
     boolean sound = true;
-    for (int row = 0; row < targets.length; row++) {
+    for (int row = 0; row < rows.items().size(); row++) {
       Given.Items cells = (Given.Items) rows.items().get(row);
       if (!hasColumns(cells.items().size(), row, MATRIX, cells.at())) {
         return Optional.empty();
       }
-      for (int column = 0; column < sources.length; column++) {
+      for (int column = 0; column < cells.items().size(); column++) {
         Given.Amount amount = (Given.Amount) cells.items().get(column);
         Optional<Double> weight = weight(amount, unit);
         sound &=
@@ -111,6 +104,10 @@ final class WeightMatrix {
   }
 
   private boolean add(int row, int column, double weight, Position at) {
+    if (sources == null) {
+      sources = pair.from().indices().toArray();
+      targets = pair.to().indices().toArray();
+    }
     int source = sources[column];
     int target = targets[row];
     if (!list.accepts(source, target, () -> at)) {
@@ -121,7 +118,8 @@ final class WeightMatrix {
   }
 
   private boolean hasRows(long rows, String name, Position at) {
-    if (rows == targets.length) {
+    int neurons = pair.to().count();
+    if (rows == neurons) {
       return true;
     }
     faults.error(
@@ -132,15 +130,16 @@ final class WeightMatrix {
             name,
             rows,
             rows == 1 ? "" : "s",
-            targets.length,
-            targets.length == 1 ? "" : "s",
+            neurons,
+            neurons == 1 ? "" : "s",
             pair.targets().name()),
         "give a row for each target");
     return false;
   }
 
   private boolean hasColumns(long columns, int row, String name, Position at) {
-    if (columns == sources.length) {
+    int neurons = pair.from().count();
+    if (columns == neurons) {
       return true;
     }
     faults.error(
@@ -152,8 +151,8 @@ final class WeightMatrix {
             name,
             columns,
             columns == 1 ? "" : "s",
-            sources.length,
-            sources.length == 1 ? "" : "s",
+            neurons,
+            neurons == 1 ? "" : "s",
             pair.sources().name()),
         "give a weight for each source in every row");
     return false;
@@ -209,7 +208,7 @@ final class WeightMatrix {
           if (row[column] != 0) {
             double weight =
                 unit.scale() == 0 ? row[column] : unit.toCoherent(BigDecimal.valueOf(row[column]));
-            if (!list.hasRoom(name) || !add(r, column, weight, name.at())) {
+            if (!list.hasRoom(name, 1) || !add(r, column, weight, name.at())) {
               return false;
             }
           }
@@ -234,7 +233,7 @@ final class WeightMatrix {
       }
       int row = 0;
       do {
-        if (row == targets.length) {
+        if (row == pair.to().count()) {
           row++;
           break;
         }
@@ -242,12 +241,12 @@ final class WeightMatrix {
           return false;
         }
       } while (table.next());
-      if (row > targets.length) {
+      if (row > pair.to().count()) {
         faults.error(
             name.at(),
             name.text()
                 + " has more rows than the "
-                + targets.length
+                + pair.to().count()
                 + " neurons of "
                 + pair.targets().name()
                 + " that to names",
@@ -263,7 +262,7 @@ final class WeightMatrix {
     if (!hasColumns(table.fields(), row, name.text(), table.at(0))) {
       return false;
     }
-    for (int column = 0; column < sources.length; column++) {
+    for (int column = 0; column < table.fields(); column++) {
       OptionalDouble number = table.number(column);
       if (number.isEmpty()) {
         faults.error(
@@ -278,7 +277,7 @@ final class WeightMatrix {
                 ? number.getAsDouble()
                 : unit.toCoherent(new BigDecimal(table.text(column).strip()));
         Position at = table.at(column);
-        if (!list.hasRoom(name) || !add(row, column, weight, at)) {
+        if (!list.hasRoom(name, 1) || !add(row, column, weight, at)) {
           return false;
         }
       }

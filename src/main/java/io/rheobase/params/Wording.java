@@ -37,7 +37,7 @@ final class Wording {
         .orElseGet(
             () ->
                 names.isEmpty()
-                    ? "there is no " + what
+                    ? "there are none"
                     : names.size() == 1
                         ? "there is only " + names.iterator().next()
                         : what + " are " + some(names));

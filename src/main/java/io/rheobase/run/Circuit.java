@@ -12,10 +12,15 @@ import io.rheobase.network.Connector;
 import io.rheobase.network.SpikeHistory;
 import io.rheobase.network.StaticProjection;
 import io.rheobase.network.Synapses;
+import io.rheobase.network.plasticity.PlasticConnection;
+import io.rheobase.network.plasticity.Plasticity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 
 /** Builds the connections of an experiment and joins the engine's populations by them. */
 final class Circuit {
@@ -23,6 +28,7 @@ final class Circuit {
   private final Experiment experiment;
   private final Map<String, Population> populations = new HashMap<>();
   private final List<Connectivity> built = new ArrayList<>();
+  private final Map<Synapses, BlockProjection> projections = new IdentityHashMap<>();
   private final int smallestDelay;
 
   /**
@@ -37,7 +43,8 @@ final class Circuit {
     List<Connector> connectors = new ArrayList<>();
     Wirings wirings = new Wirings(experiment);
     for (Connection connection : experiment.connections()) {
-      connectors.add(new Connector(wirings.of(connection), partition.blockSize()));
+      boolean changing = connection.plasticity().map(Plasticity::changesWeights).orElse(false);
+      connectors.add(new Connector(wirings.of(connection), partition.blockSize(), changing));
     }
     build(connectors, partition.threads());
     connectors.forEach(connector -> built.add(connector.connectivity()));
@@ -50,7 +57,7 @@ final class Circuit {
     join(Math.min(smallestDelay, partition.sliceSteps()));
   }
 
-  private record Block(Connector connector, int number) {}
+  private record Part(Connector connector, int number) {}
 
   /**
    * A lower bound of the smallest delay (steps), before anything is drawn; {@link
@@ -66,19 +73,30 @@ final class Circuit {
     return (int) smallest;
   }
 
-  /** Every block is built by one thread, from draws that are its own. */
+  /**
+   * Every part is prepared, and after a barrier every block is built, by one thread from draws that
+   * are its own.
+   */
   private static void build(List<Connector> connectors, int threads) throws Exception {
-    List<Block> blocks = new ArrayList<>();
-    for (Connector connector : connectors) {
-      for (int block = 0; block < connector.blocks(); block++) {
-        blocks.add(new Block(connector, block));
-      }
-    }
+    List<Part> preparations = parts(connectors, Connector::preparations);
+    List<Part> blocks = parts(connectors, Connector::blocks);
     try (WorkerPool pool = new WorkerPool(threads)) {
       pool.run(
-          blocks.size(),
-          number -> blocks.get(number).connector().build(blocks.get(number).number()));
+          preparations.size(),
+          task -> preparations.get(task).connector().prepare(preparations.get(task).number()));
+      pool.run(
+          blocks.size(), task -> blocks.get(task).connector().build(blocks.get(task).number()));
     }
+  }
+
+  private static List<Part> parts(List<Connector> connectors, ToIntFunction<Connector> count) {
+    List<Part> parts = new ArrayList<>();
+    for (Connector connector : connectors) {
+      for (int number = 0; number < count.applyAsInt(connector); number++) {
+        parts.add(new Part(connector, number));
+      }
+    }
+    return parts;
   }
 
   private void join(int stretch) {
@@ -95,22 +113,32 @@ final class Circuit {
     for (int c = 0; c < built.size(); c++) {
       Connection connection = experiment.connections().get(c);
       Population to = populations.get(connection.to().population());
+      BiFunction<Synapses, SpikeHistory, BlockProjection> maker = maker(connection);
+      SpikeHistory history = histories.get(connection.from().population());
       List<Synapses> blocks = built.get(c).blocks();
       for (int block = 0; block < blocks.size(); block++) {
-        if (blocks.get(block).size() > 0) {
-          to.connect(
-              block,
-              connection.receptor(),
-              projection(
-                  connection, blocks.get(block), histories.get(connection.from().population())));
+        Synapses synapses = blocks.get(block);
+        if (synapses.size() > 0) {
+          BlockProjection projection = maker.apply(synapses, history);
+          projections.put(synapses, projection);
+          to.connect(block, connection.receptor(), projection);
         }
       }
     }
   }
 
-  private BlockProjection projection(
-      Connection connection, Synapses synapses, SpikeHistory history) {
-    return StaticProjection.of(synapses, history);
+  private BiFunction<Synapses, SpikeHistory, BlockProjection> maker(Connection connection) {
+    double dt = experiment.clock().dt().doubleValue();
+    return connection
+        .plasticity()
+        .<BiFunction<Synapses, SpikeHistory, BlockProjection>>map(
+            plasticity -> new PlasticConnection(plasticity, dt)::over)
+        .orElse(StaticProjection::of);
+  }
+
+  /** What carries spikes over the synapses of a block; nothing where there are none. */
+  BlockProjection projection(Synapses synapses) {
+    return projections.get(synapses);
   }
 
   /** What was built, in the order of the experiment's connections. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Compares the data files of two results byte by byte. */
 final class Comparison {
@@ -21,7 +22,8 @@ final class Comparison {
 
   /** The data files of a folder that holds a result, as its manifest lists them. */
   static List<WrittenFile> dataFiles(Path expected) throws IOException {
-    return Manifest.filesListed(expected.resolve(Manifest.NAME))
+    return Manifest.read(expected.resolve(Manifest.NAME))
+        .map(Manifest.Listing::data)
         .orElseThrow(
             () ->
                 new RunFailedException(
@@ -32,11 +34,11 @@ final class Comparison {
    * The first difference, or empty where there is none.
    *
    * @param expected folder with the earlier result
-   * @param found folder with the files of this run
+   * @param found where each file of this run lies
    * @param written what this run wrote
    */
-  static Optional<Difference> first(Path expected, Path found, List<WrittenFile> written)
-      throws IOException {
+  static Optional<Difference> first(
+      Path expected, Function<String, Path> found, List<WrittenFile> written) throws IOException {
     Set<String> names = new HashSet<>();
     List<WrittenFile> files = dataFiles(expected);
     for (WrittenFile file : files) {
@@ -55,7 +57,7 @@ final class Comparison {
         return Optional.of(
             new Difference(name, "is written by this run, " + expected + " does not have it"));
       }
-      Optional<String> words = difference(expected.resolve(name), found.resolve(name));
+      Optional<String> words = difference(expected.resolve(name), found.apply(name));
       if (words.isPresent()) {
         return Optional.of(new Difference(name, words.get()));
       }

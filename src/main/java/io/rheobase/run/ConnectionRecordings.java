@@ -9,6 +9,7 @@ import io.rheobase.engine.WeightTrace;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Recorder;
 import io.rheobase.experiment.Recorder.Format;
+import io.rheobase.network.BlockProjection;
 import io.rheobase.network.Connectivity;
 import io.rheobase.network.Synapses;
 import io.rheobase.record.ConnectionArrays;
@@ -224,7 +225,7 @@ final class ConnectionRecordings {
               Synapses synapses = connectivity.blocks().get(block);
               Picked own = picked.get(block);
               if (!own.columns.isEmpty()) {
-                to.record(block, own.part(trace, synapses.weights()));
+                to.record(block, own.part(trace, circuit.projection(synapses)));
               }
             }
           });
@@ -235,8 +236,8 @@ final class ConnectionRecordings {
     private final List<Integer> synapses = new ArrayList<>();
     private final List<Integer> columns = new ArrayList<>();
 
-    WeightTrace.Part part(WeightTrace trace, double[] weights) {
-      return new WeightTrace.Part(trace, weights, ints(synapses), ints(columns));
+    WeightTrace.Part part(WeightTrace trace, BlockProjection connection) {
+      return new WeightTrace.Part(trace, connection, ints(synapses), ints(columns));
     }
 
     private static int[] ints(List<Integer> list) {

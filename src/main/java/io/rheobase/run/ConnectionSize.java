@@ -1,9 +1,12 @@
 package io.rheobase.run;
 
+import io.rheobase.engine.Partition;
 import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Values;
+import io.rheobase.network.MemoryEstimate;
 import io.rheobase.network.Rule;
+import io.rheobase.network.Wiring;
 import io.rheobase.network.plasticity.Plasticity;
 import io.rheobase.units.Unit;
 
@@ -13,28 +16,34 @@ import io.rheobase.units.Unit;
  * @param connection which one
  * @param synapses how many there will be; the mean where the number itself is drawn
  * @param bytes that they take
+ * @param building further bytes while they are made
  */
-public record ConnectionSize(Connection connection, double synapses, double bytes) {
-
-  /** A target's number. */
-  private static final double TARGET_BYTES = 2;
+public record ConnectionSize(
+    Connection connection, double synapses, double bytes, double building) {
 
   private static final double WEIGHT_BYTES = 8;
-  private static final double DELAY_BYTES = 2;
+
+  /** What the experiment itself holds of a listed synapse: two neurons, weight and delay. */
+  private static final double LISTED_BYTES = 2 * 4 + 2 * 8;
 
   /** Looks at a connection of an experiment. */
-  static ConnectionSize of(Connection connection, Experiment experiment) {
-    double synapses = new Wirings(experiment).of(connection).expectedSynapses();
-    boolean sameWeight =
-        connection.weight() instanceof Values.Constant && !changesWeights(connection);
-    double each =
-        TARGET_BYTES
-            + (sameWeight ? 0 : WEIGHT_BYTES)
-            + (connection.delay() instanceof Values.Constant ? 0 : DELAY_BYTES);
-    return new ConnectionSize(connection, synapses, synapses * each);
+  static ConnectionSize of(Connection connection, Experiment experiment, Partition partition) {
+    Wiring wiring = new Wirings(experiment).of(connection);
+    MemoryEstimate memory = MemoryEstimate.of(wiring, partition.blockSize());
+    boolean ownWeights = connection.weight() instanceof Values.Constant && changes(connection);
+    boolean listed = connection.rule() instanceof Rule.Listed;
+    double blocks = Math.ceil((double) wiring.to().size() / partition.blockSize());
+    boolean atOnce = listed || connection.rule() instanceof Rule.FixedOutdegree;
+    return new ConnectionSize(
+        connection,
+        memory.synapses(),
+        memory.bytes() + (ownWeights ? WEIGHT_BYTES * memory.synapses() : 0),
+        (atOnce ? 1 : Math.min(1, partition.threads() / blocks)) * memory.building()
+            + (listed ? LISTED_BYTES * memory.synapses() : 0));
   }
 
-  private static boolean changesWeights(Connection connection) {
+  /** Whether its weights change. */
+  private static boolean changes(Connection connection) {
     return connection.plasticity().filter(p -> !(p instanceof Plasticity.ShortTerm)).isPresent();
   }
 

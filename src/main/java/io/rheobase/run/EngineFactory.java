@@ -31,7 +31,8 @@ final class EngineFactory implements AutoCloseable {
     this.partition = partition;
     this.recordings = recordings;
     NeuronValues values = new NeuronValues(experiment.seed());
-    this.neurons = new NeuronFactory(file, partition, binder, values, streams);
+    this.neurons =
+        new NeuronFactory(file, partition, binder, recordings::showCurrentOf, values, streams);
     this.spikes = new SpikeSources(experiment, values);
     try {
       for (io.rheobase.experiment.Population population : experiment.populations()) {

@@ -2,6 +2,7 @@ package io.rheobase.run;
 
 import io.rheobase.engine.Partition;
 import io.rheobase.experiment.Clock;
+import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Population;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param memory heap (bytes)
  * @param files what each recorder writes
  * @param connections what each connection is
+ * @param spikes how many come from outside
  * @param leastRates what the table of rates takes at least (bytes)
  * @param mostRates what it takes at most (bytes)
  */
@@ -24,6 +26,7 @@ public record Estimate(
     double memory,
     List<FileSize> files,
     List<ConnectionSize> connections,
+    List<SpikeCount> spikes,
     double leastRates,
     double mostRates) {
 
@@ -54,6 +57,7 @@ public record Estimate(
   public Estimate {
     files = List.copyOf(files);
     connections = List.copyOf(connections);
+    spikes = List.copyOf(spikes);
   }
 
   /**
@@ -94,21 +98,26 @@ public record Estimate(
     return targets.stream().mapToLong(Target::count).sum();
   }
 
-  /** Estimates a run. */
+  /** Estimates a run; connections of neurons that cannot fit are left out. */
   public static Estimate of(Experiment experiment, Partition partition) {
     double neurons = experiment.neurons();
     double traced = recordedValues(experiment);
     double slice = partition.sliceSteps() + 1.0;
     boolean drawn = experiment.inputs().stream().anyMatch(Estimate::isDrawn);
     boolean streamed = experiment.inputs().stream().anyMatch(i -> i instanceof Input.FromFile);
-    List<ConnectionSize> connections =
-        experiment.connections().stream().map(c -> ConnectionSize.of(c, experiment)).toList();
     double memory =
         BASE_MEMORY
             + neurons * (NEURON_MEMORY + (drawn ? DRAW_MEMORY : 0))
             + neurons * slice * (SPIKE_MEMORY + (streamed ? 16 : 0))
-            + traced * slice * VALUE_MEMORY
-            + connections.stream().mapToDouble(ConnectionSize::bytes).sum();
+            + traced * slice * VALUE_MEMORY;
+    List<ConnectionSize> connections = new ArrayList<>();
+    if (memory <= Runtime.getRuntime().maxMemory()) {
+      for (Connection connection : experiment.connections()) {
+        ConnectionSize size = ConnectionSize.of(connection, experiment, partition);
+        connections.add(size);
+        memory += size.bytes() + size.building();
+      }
+    }
     double leastValue = drawn || streamed ? LEAST_NOISY_VALUE : LEAST_VALUE;
     SynapseFileSize synapses = new SynapseFileSize(experiment, connections);
     List<FileSize> files = new ArrayList<>();
@@ -122,7 +131,12 @@ public record Estimate(
       }
     }
     return new Estimate(
-        memory, files, connections, neurons * LEAST_RATE_ROW, neurons * MOST_RATE_ROW);
+        memory,
+        files,
+        connections,
+        SpikeCount.of(experiment),
+        neurons * LEAST_RATE_ROW,
+        neurons * MOST_RATE_ROW);
   }
 
   private static boolean isDrawn(Input input) {
@@ -158,11 +172,19 @@ public record Estimate(
     double bytes = 0;
     for (Target target : recorder.of()) {
       Population population = experiment.population(target.population()).orElseThrow();
-      double spikes = target.count() * (clock.steps() + 1.0) / (1.0 + leastHold(clock, population));
+      double spikes = mostSpikes(clock, population, target);
       rows += spikes;
       bytes += spikes * (time + population.name().length() + 12);
     }
     return new FileSize(recorder.name(), 0, rows, 0, bytes);
+  }
+
+  private static double mostSpikes(Clock clock, Population population, Target target) {
+    if (!population.model().isSpikeSource()) {
+      return target.count() * (clock.steps() + 1.0) / (1.0 + leastHold(clock, population));
+    }
+    double spikes = SpikeCount.emitted(population, target, clock);
+    return population.spikes().isPresent() ? spikes : SpikeCount.atMost(spikes);
   }
 
   private static double leastHold(Clock clock, Population population) {

@@ -34,6 +34,8 @@ public final class JointRun {
   private final List<List<NeuronFactory.Neurons>> members;
   private final List<IntToLongFunction> holds;
   private final List<Joined> joined;
+  private final Recordings recordings;
+  private final Observer observer;
 
   /** A population of all members together. */
   private record Joined(BoundModel model, List<CurrentSource> currents) {}
@@ -43,12 +45,16 @@ public final class JointRun {
       Partition partition,
       List<List<NeuronFactory.Neurons>> members,
       List<IntToLongFunction> holds,
-      List<Joined> joined) {
+      List<Joined> joined,
+      Recordings recordings,
+      Observer observer) {
     this.first = first;
     this.partition = partition;
     this.members = members;
     this.holds = holds;
     this.joined = joined;
+    this.recordings = recordings;
+    this.observer = observer;
   }
 
   /** Whether an experiment is of the kind that can stand beside others. */
@@ -72,10 +78,12 @@ public final class JointRun {
    *
    * @param files of experiments that are {@link #isSuited suited}
    * @param partition how to cut them; no result depends on it
+   * @param observer that will look at them
    */
   public static Optional<JointRun> of(
-      List<ParameterFile> files, Partition partition, ModelSharing sharing) {
-    Experiment first = files.get(0).experiment();
+      List<ParameterFile> files, Partition partition, ModelSharing sharing, Observer observer) {
+    Experiment first = files.get(0).experiment().recording(List.of());
+    Recordings recordings = new Recordings(first, partition, observer.watched(), files.size());
     List<List<NeuronFactory.Neurons>> members = new ArrayList<>();
     List<IntToLongFunction> holds = new ArrayList<>();
     for (ParameterFile file : files) {
@@ -85,7 +93,12 @@ public final class JointRun {
       List<StreamedCurrent> none = new ArrayList<>();
       NeuronFactory factory =
           new NeuronFactory(
-              file, partition, sharing::announce, new NeuronValues(file.experiment().seed()), none);
+              file,
+              partition,
+              sharing::announce,
+              recordings::showCurrentOf,
+              new NeuronValues(file.experiment().seed()),
+              none);
       List<NeuronFactory.Neurons> member = new ArrayList<>();
       try {
         for (io.rheobase.experiment.Population population : file.experiment().populations()) {
@@ -106,7 +119,8 @@ public final class JointRun {
       }
       joined.add(one.get());
     }
-    return Optional.of(new JointRun(first, partition, members, holds, joined));
+    return Optional.of(
+        new JointRun(first, partition, members, holds, joined, recordings, observer));
   }
 
   private static boolean isLike(Experiment first, Experiment other) {
@@ -156,13 +170,11 @@ public final class JointRun {
    * @return whether it came to the end
    * @throws NonFiniteStateException where a state of one of the members has left the numbers
    */
-  public boolean execute(Observer observer, BooleanSupplier stop) throws NonFiniteStateException {
-    Experiment silent = first.recording(List.of());
-    try (Recordings recordings =
-        new Recordings(silent, partition, observer.watched(), members.size())) {
+  public boolean execute(BooleanSupplier stop) throws NonFiniteStateException {
+    try (recordings) {
       List<Population> populations = new ArrayList<>();
       for (int p = 0; p < joined.size(); p++) {
-        populations.add(population(p, recordings));
+        populations.add(population(p));
       }
       long steps =
           new Simulation(
@@ -180,7 +192,7 @@ public final class JointRun {
     }
   }
 
-  private Population population(int p, Recordings recordings) {
+  private Population population(int p) {
     io.rheobase.experiment.Population described = first.populations().get(p);
     int size = described.size();
     BoundModel model = joined.get(p).model();

@@ -11,7 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** JSON text that is the same on every machine: line ends and the digits of doubles included. */
-final class Json {
+public final class Json {
 
   /** Reads and writes; doubles are written by its own algorithm, not by the JDK's. */
   static final JsonFactory FACTORY =
@@ -21,11 +21,12 @@ final class Json {
 
   /** Writes the content of a document. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void write(JsonGenerator json) throws IOException;
   }
 
-  static String text(Content content) {
+  /** The text of a document, ending in a line end. */
+  public static String text(Content content) {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {

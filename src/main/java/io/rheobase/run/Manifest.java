@@ -1,5 +1,6 @@
 package io.rheobase.run;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an output folder holds and where it came from: written last, so that a folder with a
@@ -27,6 +29,8 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
   /** Its name in the folder. */
   static final String NAME = "manifest.json";
 
+  private static final String FILES = "files";
+  private static final String FIGURES = "figures";
   private static final String FORMAT = "rheobase-manifest-1";
   private static final long MAX_BYTES = 64 << 20;
 
@@ -40,6 +44,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
    * @param complete false where the run was interrupted
    * @param untilMs the simulated time that the files cover (ms)
    * @param parametersSha256 hash of the resolved parameters
+   * @param simulationSha256 hash of those that the recordings follow from; empty where none do
    * @param threads that ran it
    * @param blockSize neurons of a block
    * @param sliceSteps steps of a slice
@@ -54,6 +59,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
       boolean complete,
       String untilMs,
       String parametersSha256,
+      String simulationSha256,
       int threads,
       int blockSize,
       int sliceSteps,
@@ -75,11 +81,21 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
    * What a manifest says of its folder.
    *
    * @param complete false where the run was interrupted
-   * @param files every other file of the folder
+   * @param simulation hash of the parameters that its recordings follow from, and the version of
+   *     the results; empty where there is none
+   * @param data the files that the run left
+   * @param figures that were drawn of them
    */
-  record Listing(boolean complete, List<WrittenFile> files) {
+  record Listing(
+      boolean complete, String simulation, List<WrittenFile> data, List<WrittenFile> figures) {
     Listing {
-      files = List.copyOf(files);
+      data = List.copyOf(data);
+      figures = List.copyOf(figures);
+    }
+
+    /** Every file of the folder but the manifest. */
+    List<WrittenFile> files() {
+      return Stream.concat(data.stream(), figures.stream()).toList();
     }
   }
 
@@ -91,6 +107,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
           json.writeBooleanField("complete", provenance.complete());
           json.writeStringField("until_ms", provenance.untilMs());
           json.writeStringField("parameters_sha256", provenance.parametersSha256());
+          json.writeStringField("simulation_sha256", provenance.simulationSha256());
           Machine.write(json);
           json.writeObjectFieldStart("run");
           json.writeStringField("started", provenance.started());
@@ -114,21 +131,57 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
             json.writeString(warning);
           }
           json.writeEndArray();
-          json.writeArrayFieldStart("files");
-          for (WrittenFile file : files) {
-            json.writeStartObject();
-            json.writeStringField("name", file.name());
-            json.writeNumberField("bytes", file.bytes());
-            json.writeStringField("sha256", file.sha256());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
+          writeFiles(json, FILES, files);
           json.writeEndObject();
         });
   }
 
+  private static void writeFiles(JsonGenerator json, String key, List<WrittenFile> files)
+      throws IOException {
+    json.writeArrayFieldStart(key);
+    for (WrittenFile file : files) {
+      json.writeStartObject();
+      json.writeStringField("name", file.name());
+      json.writeNumberField("bytes", file.bytes());
+      json.writeStringField("sha256", file.sha256());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   /**
-   * The files that a manifest lists; empty where there is none, or one that is not ours.
+   * The same manifest with other figures.
+   *
+   * @param text of a manifest
+   * @param figures of the folder, all of them
+   */
+  static String withFigures(String text, List<WrittenFile> figures) {
+    return Json.text(
+        json -> {
+          try (JsonParser old = Json.FACTORY.createParser(text)) {
+            old.nextToken();
+            json.writeStartObject();
+            while (old.nextToken() == JsonToken.FIELD_NAME) {
+              boolean replaced = old.currentName().equals(FIGURES);
+              old.nextToken();
+              if (replaced) {
+                old.skipChildren();
+              } else {
+                json.writeFieldName(old.currentName());
+                json.copyCurrentStructure(old);
+              }
+            }
+            if (!figures.isEmpty()) {
+              writeFiles(json, FIGURES, figures);
+            }
+            json.writeEndObject();
+          }
+        });
+  }
+
+  /**
+   * All files that a manifest lists, figures included; empty where there is none, or one that is
+   * not ours.
    *
    * @param path of the manifest
    */
@@ -152,7 +205,9 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
     }
     boolean ours = false;
     boolean complete = false;
+    String simulation = "";
     List<WrittenFile> files = new ArrayList<>();
+    List<WrittenFile> figures = new ArrayList<>();
     try (JsonParser json = Json.FACTORY.createParser(path.toFile())) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
@@ -162,10 +217,14 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
         json.nextToken();
         if (field.equals("format")) {
           ours = format.equals(json.getText());
+        } else if (field.equals("simulation_sha256")) {
+          simulation = json.getText();
         } else if (field.equals("complete")) {
           complete = json.getValueAsBoolean();
-        } else if (field.equals("files") && json.currentToken() == JsonToken.START_ARRAY) {
+        } else if (field.equals(FILES) && json.currentToken() == JsonToken.START_ARRAY) {
           readFiles(json, files);
+        } else if (field.equals(FIGURES) && json.currentToken() == JsonToken.START_ARRAY) {
+          readFiles(json, figures);
         } else {
           json.skipChildren();
         }
@@ -173,8 +232,9 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
-    return ours && files.stream().allMatch(Manifest::isPlain)
-        ? Optional.of(new Listing(complete, files))
+    Listing listing = new Listing(complete, simulation, files, figures);
+    return ours && listing.files().stream().allMatch(Manifest::isPlain)
+        ? Optional.of(listing)
         : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package io.rheobase.run;
 
 import io.rheobase.model.BoundModel;
+import io.rheobase.model.InputUse;
 import io.rheobase.model.Method;
 import io.rheobase.model.Model;
 import io.rheobase.model.PerNeuron;
@@ -16,5 +17,10 @@ interface ModelBinder {
 
   /** The model as a run steps it; see {@link Model#bind}. */
   BoundModel bind(
-      Model model, double dt, Method method, Map<String, PerNeuron> parameters, StreamKey noise);
+      Model model,
+      double dt,
+      Method method,
+      Map<String, PerNeuron> parameters,
+      StreamKey noise,
+      InputUse use);
 }

@@ -2,6 +2,7 @@ package io.rheobase.run;
 
 import io.rheobase.equations.ModelEquations;
 import io.rheobase.model.BoundModel;
+import io.rheobase.model.InputUse;
 import io.rheobase.model.Method;
 import io.rheobase.model.Model;
 import io.rheobase.model.PerNeuron;
@@ -25,7 +26,8 @@ public final class ModelSharing implements ModelBinder {
   private final Map<Bound, BoundModel> bound = new HashMap<>();
 
   /** What a model with parameters that are the same for all neurons is bound with. */
-  private record Bound(Same equations, double dt, Method method, List<Object> parameters) {}
+  private record Bound(
+      Same equations, double dt, Method method, List<Object> parameters, InputUse use) {}
 
   /** Equations are compared as the objects that they are: a sweep reads each model once. */
   private record Same(ModelEquations equations) {
@@ -42,14 +44,24 @@ public final class ModelSharing implements ModelBinder {
 
   @Override
   public BoundModel bind(
-      Model model, double dt, Method method, Map<String, PerNeuron> parameters, StreamKey noise) {
-    return kernels.of(alone(model, dt, method, parameters, noise));
+      Model model,
+      double dt,
+      Method method,
+      Map<String, PerNeuron> parameters,
+      StreamKey noise,
+      InputUse use) {
+    return kernels.of(alone(model, dt, method, parameters, noise, use));
   }
 
   /** Binds a model and makes it known, but gives it no kernel yet. */
   BoundModel announce(
-      Model model, double dt, Method method, Map<String, PerNeuron> parameters, StreamKey noise) {
-    BoundModel alone = alone(model, dt, method, parameters, noise);
+      Model model,
+      double dt,
+      Method method,
+      Map<String, PerNeuron> parameters,
+      StreamKey noise,
+      InputUse use) {
+    BoundModel alone = alone(model, dt, method, parameters, noise, use);
     kernels.announce(alone);
     return alone;
   }
@@ -60,9 +72,14 @@ public final class ModelSharing implements ModelBinder {
   }
 
   private BoundModel alone(
-      Model model, double dt, Method method, Map<String, PerNeuron> parameters, StreamKey noise) {
+      Model model,
+      double dt,
+      Method method,
+      Map<String, PerNeuron> parameters,
+      StreamKey noise,
+      InputUse use) {
     if (!parameters.values().stream().allMatch(PerNeuron::isUniform)) {
-      return model.bind(dt, method, parameters, noise);
+      return model.bind(dt, method, parameters, noise, use);
     }
     List<Object> numbers = new ArrayList<>(2 * parameters.size());
     parameters.forEach(
@@ -70,14 +87,14 @@ public final class ModelSharing implements ModelBinder {
           numbers.add(name);
           numbers.add(Double.doubleToRawLongBits(value.of(0)));
         });
-    Bound key = new Bound(new Same(model.equations()), dt, method, numbers);
+    Bound key = new Bound(new Same(model.equations()), dt, method, numbers, use);
     synchronized (bound) {
       BoundModel known = bound.get(key);
       if (known != null) {
         return known.drawing(noise);
       }
     }
-    BoundModel made = model.bind(dt, method, parameters, noise);
+    BoundModel made = model.bind(dt, method, parameters, noise, use);
     synchronized (bound) {
       if (bound.size() < MOST_KEPT) {
         bound.put(key, made);

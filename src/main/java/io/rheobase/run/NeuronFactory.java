@@ -6,10 +6,12 @@ import io.rheobase.equations.ReferenceKind;
 import io.rheobase.equations.StateVariable;
 import io.rheobase.equations.Threshold.Crossing;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Population;
 import io.rheobase.input.CurrentSource;
 import io.rheobase.input.StreamedCurrent;
 import io.rheobase.model.BoundModel;
+import io.rheobase.model.InputUse;
 import io.rheobase.model.MethodException;
 import io.rheobase.model.Model;
 import io.rheobase.model.PerNeuron;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
+import java.util.function.Predicate;
 
 /** Turns populations of neurons that a file describes into what the engine makes them of. */
 final class NeuronFactory {
@@ -31,6 +34,7 @@ final class NeuronFactory {
   private final ParameterFile file;
   private final Experiment experiment;
   private final ModelBinder binder;
+  private final Predicate<String> showsCurrent;
   private final NeuronValues values;
   private final CurrentSources sources;
 
@@ -50,17 +54,20 @@ final class NeuronFactory {
 
   /**
    * @param binder binds the models
+   * @param showsCurrent whether the total current into a population is recorded
    * @param streams receives the currents that must be read
    */
   NeuronFactory(
       ParameterFile file,
       Partition partition,
       ModelBinder binder,
+      Predicate<String> showsCurrent,
       NeuronValues values,
       List<StreamedCurrent> streams) {
     this.file = file;
     this.experiment = file.experiment();
     this.binder = binder;
+    this.showsCurrent = showsCurrent;
     this.values = values;
     this.sources = new CurrentSources(experiment, partition, values, streams);
   }
@@ -106,13 +113,21 @@ final class NeuronFactory {
           experiment.clock().dt().doubleValue(),
           experiment.method(),
           parameters,
-          StreamKey.of(experiment.seed(), "model", "xi", described.name()));
+          StreamKey.of(experiment.seed(), "model", "xi", described.name()),
+          new InputUse(isDriven(described), showsCurrent.test(described.name())));
     } catch (MethodException e) {
       throw refusal(
           "simulation.method",
           "for " + described.name() + " (" + model.name() + "): " + e.getMessage(),
           "write `method: euler`, which advances every model");
     }
+  }
+
+  private boolean isDriven(Population described) {
+    return experiment.inputs().stream()
+        .filter(input -> !(input instanceof Input.Arriving))
+        .flatMap(input -> input.to().stream())
+        .anyMatch(target -> target.population().equals(described.name()));
   }
 
   /** What is given was checked with the file; what is drawn can be checked only now. */

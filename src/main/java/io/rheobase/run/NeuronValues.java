@@ -8,19 +8,19 @@ import io.rheobase.random.Distribution;
 import io.rheobase.random.StreamKey;
 
 /** The value of every neuron, drawn where it must be: once a run, by the neuron's own number. */
-final class NeuronValues {
+public final class NeuronValues {
 
   private final long seed;
 
   /**
    * @param seed of the run
    */
-  NeuronValues(long seed) {
+  public NeuronValues(long seed) {
     this.seed = seed;
   }
 
   /** A parameter of a population. */
-  PerNeuron parameter(Population population, String name) {
+  public PerNeuron parameter(Population population, String name) {
     return all(population, "parameter", name, population.parameters().get(name));
   }
 
@@ -36,7 +36,7 @@ final class NeuronValues {
    * @param purpose of the draws
    * @param entry that they are for
    */
-  PerNeuron over(Target target, int size, String purpose, String entry, Values values) {
+  public PerNeuron over(Target target, int size, String purpose, String entry, Values values) {
     if (values instanceof Values.Constant constant) {
       return PerNeuron.all(constant.value());
     }

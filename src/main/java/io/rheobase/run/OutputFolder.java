@@ -189,9 +189,34 @@ final class OutputFolder implements AutoCloseable {
 
   /** Replaces the result in the folder by the complete one in the working folder. */
   void publish(Manifest manifest) throws IOException {
-    seal(manifest);
+    seal(manifest.json());
     publishTo(out, manifest.files());
     published = true;
+  }
+
+  /**
+   * Adds figures to the result in the folder, in place of those of the same names.
+   *
+   * @param figures that lie in the working folder
+   */
+  void addFigures(List<WrittenFile> figures) throws IOException {
+    Path manifest = out.resolve(Manifest.NAME);
+    List<WrittenFile> all = new ArrayList<>(figures);
+    Set<String> added = names(figures);
+    Manifest.read(manifest).orElseThrow().figures().stream()
+        .filter(figure -> !added.contains(figure.name()))
+        .forEach(all::add);
+    seal(Manifest.withFigures(Files.readString(manifest), all));
+    for (WrittenFile figure : figures) {
+      Files.move(
+          working.resolve(figure.name()),
+          out.resolve(figure.name()),
+          StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(working.resolve(Manifest.NAME), manifest, StandardCopyOption.ATOMIC_MOVE);
+    sealed = false;
+    published = true;
+    sync(out);
   }
 
   /**
@@ -209,7 +234,7 @@ final class OutputFolder implements AutoCloseable {
     }
     requireReplaceable(partial, manifest.files().stream().map(WrittenFile::name).toList());
     Files.createDirectories(partial);
-    seal(manifest);
+    seal(manifest.json());
     publishTo(partial, manifest.files());
     return partial;
   }
@@ -218,10 +243,10 @@ final class OutputFolder implements AutoCloseable {
     return out.resolveSibling(out.getFileName() + ".partial");
   }
 
-  private void seal(Manifest manifest) throws IOException {
+  private void seal(String manifest) throws IOException {
     Path path = working.resolve(Manifest.NAME);
     Path draft = working.resolve(Manifest.NAME + ".draft");
-    Files.writeString(draft, manifest.json(), StandardOpenOption.CREATE_NEW);
+    Files.writeString(draft, manifest, StandardOpenOption.CREATE_NEW);
     sync(draft);
     Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     sealed = true;

@@ -14,14 +14,10 @@ import io.rheobase.record.StepTime;
 import io.rheobase.record.WrittenFile;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -33,7 +29,9 @@ public final class PopulationRun {
 
   private static final String RATES = "rates.csv";
   private static final String SUMMARY = "summary.json";
-  private static final String RESOLVED = "params.resolved.yaml";
+
+  /** The file with the full form of the parameters. */
+  static final String RESOLVED = "params.resolved.yaml";
 
   private final RunRequest request;
   private final Experiment experiment;
@@ -135,9 +133,17 @@ public final class PopulationRun {
     }
   }
 
-  private List<String> names() {
+  /** The names of the files that follow from a simulation, whatever is made of it. */
+  static List<String> recordedFiles(Experiment experiment) {
     List<String> names = new ArrayList<>(Recordings.fileNames(experiment));
-    names.addAll(List.of(RATES, SUMMARY, RESOLVED));
+    names.addAll(List.of(RATES, SUMMARY));
+    return names;
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>(recordedFiles(experiment));
+    names.add(RESOLVED);
+    request.analyses().forEach(analysis -> names.addAll(analysis.fileNames()));
     return names;
   }
 
@@ -184,12 +190,12 @@ public final class PopulationRun {
       connections.complete();
       String resolved = ResolvedParameters.yaml(experiment);
       writeTables(folder, trains, steps, resolved);
-      List<WrittenFile> written = new ArrayList<>();
-      for (ResultFile file : files) {
-        written.add(file.finish());
-      }
+      List<WrittenFile> written = new ArrayList<>(finished());
       double simulationSeconds = secondsSince(simulationStarted);
-      boolean complete = steps == experiment.clock().steps();
+      boolean complete = steps == experiment.clock().steps() && analyse(folder, stop);
+      if (complete) {
+        written.addAll(finished());
+      }
       Manifest manifest =
           new Manifest(
               provenance(
@@ -221,6 +227,26 @@ public final class PopulationRun {
     }
   }
 
+  /** False where it was stopped. */
+  private boolean analyse(OutputFolder folder, BooleanSupplier stop) throws Exception {
+    for (Analysis analysis : request.analyses()) {
+      if (!analysis.write(folder.working(), name -> file(folder, name), stop)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The files that were written since this was last asked. */
+  private List<WrittenFile> finished() throws IOException {
+    List<WrittenFile> written = new ArrayList<>();
+    for (ResultFile file : files) {
+      written.add(file.finish());
+    }
+    files.clear();
+    return written;
+  }
+
   private ResultFile file(OutputFolder folder, String name) throws IOException {
     ResultFile file = new ResultFile(folder.working(), name);
     files.add(file);
@@ -243,7 +269,7 @@ public final class PopulationRun {
   private Optional<Difference> compare(
       OutputFolder folder, List<WrittenFile> written, boolean complete) throws IOException {
     return complete && request.expected().isPresent()
-        ? Comparison.first(request.expected().get(), folder.working(), written)
+        ? Comparison.first(request.expected().get(), folder.working()::resolve, written)
         : Optional.empty();
   }
 
@@ -257,7 +283,8 @@ public final class PopulationRun {
     return new Manifest.Provenance(
         complete,
         time.text(steps),
-        sha256(resolved),
+        Identity.sha256(resolved),
+        Identity.ofRecordings(experiment),
         request.partition().threads(),
         request.partition().blockSize(),
         request.partition().sliceSteps(),
@@ -267,15 +294,6 @@ public final class PopulationRun {
         inputs,
         request.file().comments(),
         warnings.stream().map(Fault::toString).toList());
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private static double secondsSince(long nanos) {

@@ -143,6 +143,18 @@ final class Recordings implements AutoCloseable {
     return neurons;
   }
 
+  /** Whether some recorder records the current into a population. */
+  boolean showCurrentOf(String population) {
+    return everyRecorder().stream()
+        .filter(recorder -> byPopulation(recorder.of()).containsKey(population))
+        .anyMatch(
+            recorder ->
+                recorder instanceof Recorder.Variables variables
+                        && variables.variables().contains(Recorder.Variables.INPUT)
+                    || recorder instanceof Recorder.Histogram histogram
+                        && histogram.variable().equals(Recorder.Variables.INPUT));
+  }
+
   /** The traces of a population, over all recorders. */
   List<Trace> tracesOf(String population, BoundModel model) {
     List<Trace> all = new ArrayList<>();

@@ -39,6 +39,7 @@ public final class Rehearsal {
               file,
               partition,
               sharing::announce,
+              population -> false,
               new NeuronValues(file.experiment().seed()),
               new ArrayList<StreamedCurrent>());
       for (io.rheobase.experiment.Population population : file.experiment().populations()) {

@@ -41,7 +41,13 @@ final class ResolvedInputs {
     if (input instanceof Input.Uniform) {
       return "uniform";
     }
-    return input instanceof Input.OrnsteinUhlenbeck ? "ou" : "file";
+    if (input instanceof Input.OrnsteinUhlenbeck) {
+      return "ou";
+    }
+    if (input instanceof Input.Poisson) {
+      return "poisson";
+    }
+    return input instanceof Input.Spikes ? "spikes" : "file";
   }
 
   /** The value of that key. */
@@ -85,11 +91,18 @@ final class ResolvedInputs {
       parts.add("unit: " + ResolvedValues.unit(from.unit()));
       parts.add("interpolation: " + from.interpolation());
       parts.add(ResolvedValues.hash(from.file()));
+    } else if (input instanceof Input.Poisson poisson) {
+      add(parts, "rate", poisson.rate());
+      add(parts, "weight", poisson.weight());
+    } else if (input instanceof Input.Spikes spikes) {
+      parts.addAll(ResolvedSpikes.keys(spikes.times(), clock));
+      add(parts, "weight", spikes.weight());
     }
     if (window.start() > 0) {
       parts.add("start: " + ms(clock.at(window.start())));
     }
-    if (window.stop() != clock.steps() && window.steps() > 0) {
+    long end = clock.steps() + (input instanceof Input.Arriving ? 1 : 0);
+    if (window.stop() != end && window.steps() > 0) {
       parts.add("stop: " + ms(clock.at(window.stop())));
     }
     return "{" + String.join(", ", parts) + "}";

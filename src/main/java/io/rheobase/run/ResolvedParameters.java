@@ -3,12 +3,15 @@ package io.rheobase.run;
 import io.rheobase.equations.ModelText;
 import io.rheobase.experiment.Clock;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Inference;
+import io.rheobase.experiment.Input;
 import io.rheobase.experiment.Model;
 import io.rheobase.experiment.Population;
 import io.rheobase.experiment.Recorder;
 import io.rheobase.experiment.Values;
 import io.rheobase.experiment.Window;
 import io.rheobase.units.Unit;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,17 @@ public final class ResolvedParameters {
     return resolved.yaml.toString();
   }
 
+  /** An inference from recordings in files, as text: a parameter file that gives the same bytes. */
+  public static String yaml(Inference inference) {
+    StringBuilder yaml = new StringBuilder("infer:\n");
+    BigDecimal interval = ((Inference.Voltage.FromFile) inference.voltage()).interval();
+    new ResolvedInference(inference, interval, target -> false)
+        .lines()
+        .forEach(
+            (key, value) -> yaml.append("  ").append(key).append(": ").append(value).append('\n'));
+    return yaml.toString();
+  }
+
   private void write() {
     line(0, "simulation", "");
     line(1, "dt", time(1));
@@ -66,6 +80,9 @@ public final class ResolvedParameters {
               input -> {
                 line(1, input.name(), "");
                 line(2, "to", ResolvedValues.targets(input.to(), experiment::isWhole));
+                if (input instanceof Input.Arriving arriving) {
+                  line(2, "receptor", arriving.receptor());
+                }
                 line(2, inputs.kind(input), inputs.text(input));
               });
     }
@@ -81,6 +98,26 @@ public final class ResolvedParameters {
       block("record");
       experiment.recorders().forEach(this::recorder);
     }
+    experiment
+        .inference()
+        .ifPresent(
+            inference -> {
+              block("infer");
+              new ResolvedInference(inference, interval(inference), experiment::isWhole)
+                  .lines()
+                  .forEach((key, value) -> line(1, key, value));
+            });
+  }
+
+  /** From one sample of the recorded voltage to the next (ms). */
+  private BigDecimal interval(Inference inference) {
+    String name = ((Inference.Voltage.Recorded) inference.voltage()).recorder();
+    return experiment.recorders().stream()
+        .filter(recorder -> recorder.name().equals(name))
+        .map(Recorder.Variables.class::cast)
+        .map(recorder -> clock.at(recorder.every()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void model(Model model) {
@@ -137,6 +174,12 @@ public final class ResolvedParameters {
     }
     values("parameters", ResolvedReceptors.parametersWithout(population));
     values("initial", population.initial());
+    population
+        .spikes()
+        .ifPresent(
+            times ->
+                line(
+                    2, "spikes", "{" + String.join(", ", ResolvedSpikes.keys(times, clock)) + "}"));
     if (!population.receptors().isEmpty()) {
       line(2, "receptors", "");
       yaml.append(ResolvedReceptors.yaml(population));

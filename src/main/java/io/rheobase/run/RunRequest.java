@@ -4,6 +4,7 @@ import io.rheobase.engine.Partition;
 import io.rheobase.engine.Vectorization;
 import io.rheobase.params.ParameterFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,10 +15,27 @@ import java.util.Optional;
  * @param vectorization when to use vector code; no result depends on it
  * @param out the output folder
  * @param expected a folder with an earlier result to compare with
+ * @param analyses what is made of its recordings, in order
  */
 public record RunRequest(
     ParameterFile file,
     Partition partition,
     Vectorization vectorization,
     Path out,
-    Optional<Path> expected) {}
+    Optional<Path> expected,
+    List<Analysis> analyses) {
+
+  public RunRequest {
+    analyses = List.copyOf(analyses);
+  }
+
+  /** A run of which nothing is made but its recordings. */
+  public RunRequest(
+      ParameterFile file,
+      Partition partition,
+      Vectorization vectorization,
+      Path out,
+      Optional<Path> expected) {
+    this(file, partition, vectorization, out, expected, List.of());
+  }
+}

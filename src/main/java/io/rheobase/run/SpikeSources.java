@@ -7,12 +7,14 @@ import io.rheobase.experiment.Population;
 import io.rheobase.experiment.SpikeTimes;
 import io.rheobase.experiment.Target;
 import io.rheobase.experiment.Window;
+import io.rheobase.input.CommonSpikes;
 import io.rheobase.input.Extent;
 import io.rheobase.input.GivenSpikes;
 import io.rheobase.input.PoissonSpikes;
 import io.rheobase.input.SpikeSource;
 import io.rheobase.model.PerNeuron;
 import io.rheobase.random.StreamKey;
+import io.rheobase.units.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +42,7 @@ final class SpikeSources {
     return new PoissonSpikes(
         key("population", RATE, population.name()),
         Extent.EVERYTHING,
-        values.parameter(population, RATE),
+        possible(values.parameter(population, RATE), population.name(), Target.all(population)),
         experiment.clock().dt().doubleValue());
   }
 
@@ -71,7 +73,10 @@ final class SpikeSources {
     return new PoissonSpikes(
         key("input", input.name(), target.population()),
         CurrentSources.extent(target, input.window()),
-        values.over(target, size, "input", input.name() + "." + RATE, poisson.rate()),
+        possible(
+            values.over(target, size, "input", input.name() + "." + RATE, poisson.rate()),
+            input.name(),
+            target),
         experiment.clock().dt().doubleValue());
   }
 
@@ -81,15 +86,18 @@ final class SpikeSources {
 
   /** Every neuron of the target has the train of its rank, or all have the one there is. */
   private static SpikeSource given(SpikeTimes times, Target target, int size, Window window) {
+    if (times.isCommon()) {
+      long[] train = new long[times.count()];
+      Arrays.setAll(train, spike -> times.sample(0, spike));
+      return new CommonSpikes(CurrentSources.extent(target, window), train);
+    }
     int[] targets = target.indices().toArray();
-    int capacity = times.isCommon() ? times.count() * targets.length : times.count();
-    long[] samples = new long[capacity];
-    int[] neurons = new int[capacity];
+    long[] samples = new long[times.count()];
+    int[] neurons = new int[samples.length];
     int n = 0;
     for (int rank = 0; rank < targets.length; rank++) {
-      int train = times.isCommon() ? 0 : rank;
-      for (int spike = 0; spike < times.count(train); spike++) {
-        long sample = times.sample(train, spike);
+      for (int spike = 0; spike < times.count(rank); spike++) {
+        long sample = times.sample(rank, spike);
         if (sample >= window.start() && sample < window.stop()) {
           samples[n] = sample;
           neurons[n++] = targets[rank];
@@ -97,5 +105,30 @@ final class SpikeSources {
       }
     }
     return new GivenSpikes(size, Arrays.copyOf(samples, n), Arrays.copyOf(neurons, n));
+  }
+
+  /** Holds drawn rates to what was asked of given ones when the file was read. */
+  private PerNeuron possible(PerNeuron rate, String of, Target target) {
+    double dt = experiment.clock().dt().doubleValue();
+    if (!rate.isUniform()) {
+      target
+          .indices()
+          .filter(neuron -> rate.of(neuron) * dt > PoissonSpikes.MOST_PER_STEP)
+          .findFirst()
+          .ifPresent(
+              neuron -> {
+                throw new RunFailedException(
+                    "the rate of "
+                        + of
+                        + " drawn for neuron "
+                        + neuron
+                        + " ("
+                        + Unit.parse("Hz").format(rate.of(neuron))
+                        + ") is more than "
+                        + (int) PoissonSpikes.MOST_PER_STEP
+                        + " spikes a step");
+              });
+    }
+    return rate;
   }
 }

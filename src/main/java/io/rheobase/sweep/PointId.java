@@ -1,10 +1,8 @@
 package io.rheobase.sweep;
 
 import io.rheobase.experiment.Experiment;
-import io.rheobase.run.Build;
-import io.rheobase.run.ResolvedParameters;
+import io.rheobase.run.Identity;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,12 +21,7 @@ record PointId(long a, long b, long c, long d) {
    * @param experiment with those recorders only that its measures look at
    */
   static PointId of(Experiment experiment) {
-    MessageDigest digest = sha256();
-    digest.update(
-        ("rheobase result " + Build.RESULT_VERSION + "\n").getBytes(StandardCharsets.UTF_8));
-    digest.update(ResolvedParameters.yaml(experiment).getBytes(StandardCharsets.UTF_8));
-    ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-    return new PointId(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
+    return parse(Identity.ofRecordings(experiment));
   }
 
   static MessageDigest sha256() {

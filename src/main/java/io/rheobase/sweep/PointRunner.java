@@ -65,13 +65,13 @@ final class PointRunner {
     }
     long begin = System.nanoTime();
     Partition partition = PointPartition.of(points.get(0).experiment(), points.size());
+    Instruments instruments =
+        new Instruments(plan.sweep().measures(), points.get(0).experiment(), points.size());
     Optional<JointRun> joint =
-        JointRun.of(points.stream().map(this::file).toList(), partition, sharing);
+        JointRun.of(points.stream().map(this::file).toList(), partition, sharing, instruments);
     if (joint.isPresent()) {
       try {
-        Instruments instruments =
-            new Instruments(plan.sweep().measures(), points.get(0).experiment(), points.size());
-        if (!joint.get().execute(instruments, stop)) {
+        if (!joint.get().execute(stop)) {
           return List.of();
         }
         double share = (System.nanoTime() - begin) / NANOS / points.size();

@@ -69,17 +69,52 @@ class CommandsTest {
 
   @Test
   void checkTellsFaultsAndWarnings() {
-    Outcome network = sim("check", "examples/network-coba.yaml");
-    assertEquals(0, network.code());
+    Outcome sweep = sim("check", "examples/sweep-firing-rate.yaml");
+    assertEquals(0, sweep.code());
     assertTrue(
-        network
+        sweep
             .err()
             .contains(
-                "examples/network-coba.yaml:20:1: warning: this version cannot run connections yet"));
+                "examples/sweep-firing-rate.yaml:14:1: warning: this version cannot run sweep yet"));
     Outcome broken = sim("check", "src/test/resources/broken/dt-without-unit.yaml");
     assertEquals(2, broken.code());
     assertTrue(broken.err().contains("fix: write `dt: 0.1 ms`"));
     assertEquals("", broken.out());
+  }
+
+  @Test
+  void checkSaysWhatConnectionsAre() {
+    String out = sim("check", "examples/network-coba.yaml").out();
+    assertTrue(
+        out.contains(
+            "# excitation exc to inh: each pair with probability 0.02, no autapses, no multapses;"
+                + " about 51,200 synapses, 0.12 MB"),
+        out);
+    assertTrue(out.contains("# inhibition inh to inh: "), out);
+  }
+
+  @Test
+  void aConnectionThatCannotFitIsRefusedWithItsNumbers(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("huge.yaml");
+    Files.writeString(
+        file,
+        """
+        simulation: {dt: 0.1 ms, duration: 1 ms}
+        populations:
+          exc: {model: LIF, size: 2000000, receptors: {psp: {current: delta}}}
+        connections:
+          all: {from: exc, to: exc, rule: all_to_all, receptor: psp, weight: 1 mV, delay: 1 ms}
+        """);
+    Outcome refused = sim("check", file.toString());
+    assertEquals(2, refused.code());
+    assertTrue(
+        refused.err().contains("huge.yaml:5:29: error: this run needs about 8"), refused.err());
+    assertTrue(
+        refused
+            .err()
+            .contains(" TB of it for the 3,999,998,000,000 synapses of all, this Java may use "),
+        refused.err());
+    assertTrue(refused.err().contains("or lower the number of synapses"), refused.err());
   }
 
   @Test

@@ -63,11 +63,11 @@ public record Result(Path folder) {
     return spikes().stream().filter(s -> s.neuron() == neuron).map(Spike::time).toList();
   }
 
-  /** SHA-256 by name of all files but the manifest. */
+  /** SHA-256 by name of the data files: neither manifest nor report, nor figures. */
   public Map<String, String> hashes() {
     Map<String, String> hashes = new TreeMap<>();
     for (String name : names()) {
-      if (!name.equals("manifest.json")) {
+      if (!name.matches("manifest\\.json|.*\\.(png|svg|html)")) {
         hashes.put(name, sha256(folder.resolve(name)));
       }
     }

@@ -51,6 +51,7 @@ public final class ExponentialIntegrateAndFire implements Kernel {
         backend -> kernel,
         List.of("V"),
         I,
+        false,
         2,
         V,
         Map.of(),

@@ -64,6 +64,16 @@ class IntegratorTest {
   }
 
   @Test
+  void exactFollowsAnInputWhereRatesHaveNoConstant() {
+    Model membrane = Texts.model("dV/dt = -V/10 ms + I/100 pF : mV", "", "");
+    double[][] v =
+        new Experiment(Texts.bind(membrane, 0.5, Method.EXACT), 1).current(50).run(40).trace("V");
+    for (int k = 0; k < v.length; k++) {
+      assertEquals(-5 * StrictMath.expm1(-k * 0.5 / 10), v[k][0], 1e-13, "sample " + k);
+    }
+  }
+
+  @Test
   void exactTakesCoupledEquationsToTheirSolution() {
     Model oscillator =
         Texts.model(

@@ -39,6 +39,7 @@ public final class LeakyIntegrateAndFire implements Kernel {
         backend -> kernel,
         List.of("V"),
         I,
+        false,
         2,
         V,
         Map.of(),

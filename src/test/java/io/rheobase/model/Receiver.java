@@ -26,7 +26,7 @@ final class Receiver {
   private Backend backend = Backend.SCALAR;
   private double current;
 
-  private record Arrival(int slot, int neuron, double weight) {}
+  private record Arrival(BoundModel.Receptor to, int neuron, double weight) {}
 
   Receiver(BoundModel model, int neurons) {
     this.model = model;
@@ -76,15 +76,9 @@ final class Receiver {
   }
 
   Receiver arrive(String receptor, long sample, int neuron, double weight) {
-    int slot =
-        model.receptors().stream()
-            .filter(r -> r.name().equals(receptor))
-            .findFirst()
-            .orElseThrow()
-            .slot();
-    arrivals
-        .computeIfAbsent(sample, key -> new ArrayList<>())
-        .add(new Arrival(slot, neuron, weight));
+    BoundModel.Receptor to =
+        model.receptors().stream().filter(r -> r.name().equals(receptor)).findFirst().orElseThrow();
+    arrivals.computeIfAbsent(sample, key -> new ArrayList<>()).add(new Arrival(to, neuron, weight));
     return this;
   }
 
@@ -96,11 +90,14 @@ final class Receiver {
     samples.add(copy());
     for (long step = 0; step < steps; step++) {
       Arrays.fill(slots[model.input()], current);
-      model.receptors().forEach(receptor -> Arrays.fill(slots[receptor.slot()], 0));
-      for (Arrival arrival : arrivals.getOrDefault(step + 1, List.of())) {
-        slots[arrival.slot()][arrival.neuron()] += arrival.weight();
+      for (BoundModel.Receptor receptor : model.receptors()) {
+        if (!receptor.direct()) {
+          Arrays.fill(slots[receptor.slot()], 0);
+        }
       }
+      addArrivals(step + 1, false);
       int n = kernel.advance(slots, heldUntil, step, 0, neurons, candidates);
+      addArrivals(step + 1, true);
       double[][] crossings = copy();
       for (int c = 0; c < n; c++) {
         int i = candidates[c];
@@ -113,6 +110,14 @@ final class Receiver {
       samples.add(after);
     }
     return this;
+  }
+
+  private void addArrivals(long sample, boolean direct) {
+    for (Arrival arrival : arrivals.getOrDefault(sample, List.of())) {
+      if (arrival.to().direct() == direct) {
+        slots[arrival.to().slot()][arrival.neuron()] += arrival.weight();
+      }
+    }
   }
 
   private double[][] copy() {

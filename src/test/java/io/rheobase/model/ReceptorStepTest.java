@@ -207,6 +207,20 @@ class ReceptorStepTest {
     assertOrder(order, nmda("passive"), method, dt, "tau_nmda", 5, "E_rev_nmda", 0);
   }
 
+  @ParameterizedTest
+  @EnumSource(Decay.class)
+  void theMidpointRuleSeesTheReceptorInTheMiddleOfTheStep(Decay decay) {
+    ReceptorText text = ReceptorLibrary.kind("current", "exponential").named("syn", decay, "");
+    Receiver receiver =
+        Receiver.of(Receiver.model("passive", text), 2, Method.RK2, "tau_syn", 5)
+            .initial("V", -60)
+            .initial("I_syn", 80)
+            .run(1);
+    double middle = 80 * (decay == Decay.EXACT ? StrictMath.exp(-0.2) : 0.8);
+    double v = -60 + (-70 + 60 + 80 / G_L) / TAU_M;
+    assertEquals(-60 + 2 * (-70 - v + middle / G_L) / TAU_M, receiver.at("V", 1), 1e-13);
+  }
+
   /** Gating that saturates: Wang 1999, doi:10.1523/JNEUROSCI.19-21-09587.1999. */
   private static ReceptorText saturating(Decay decay) {
     return new ReceptorText(
@@ -275,9 +289,9 @@ class ReceptorStepTest {
     BoundModel bound = Texts.bind(model, 0.5, Method.EULER, "tau_a", 2);
     assertEquals(List.of("V", "I_a"), bound.states());
     assertEquals(
-        List.of(new BoundModel.Receptor("a", 3), new BoundModel.Receptor("b", 4)),
+        List.of(new BoundModel.Receptor("a", 1, true), new BoundModel.Receptor("b", 3, false)),
         bound.receptors());
-    assertTrue(bound.listing().contains("arrival[a]"), bound.listing());
+    assertTrue(bound.listing().contains("arrival[b]"), bound.listing());
   }
 
   @Test

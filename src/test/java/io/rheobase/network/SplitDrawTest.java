@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Splitting a number of synapses. */
 class SplitDrawTest {
 
-  private static final int POINTS = 200_000;
+  private static final int POINTS = 20_000;
 
   @ParameterizedTest
   @CsvSource({"0, 3, 4", "1, 3, 4", "12, 1, 1", "40, 1, 99", "40, 99, 1", "3000, 100, 200"})

@@ -242,14 +242,4 @@ class FullFormTest {
     assertTrue(warnings.get(0).startsWith("test.yaml:1:14: dt (1 ms) is long for tau_m (3 ms)"));
     assertTrue(warnings.get(1).contains("the refractory period (0.4 ms) is shorter than dt"));
   }
-
-  @Test
-  void aRateThatNoSourceReachesIsWarnedOf() {
-    ParameterFile file =
-        ReadFile.of(
-            SIMULATION
-                + "populations: {s: {model: poisson, size: 1,"
-                + " parameters: {rate: 600 Hz, t_ref: 2 ms}}}\n");
-    assertTrue(file.warnings().get(0).what().contains("600 Hz cannot be reached"));
-  }
 }

@@ -47,10 +47,14 @@ class ModelLibraryTest {
   @ParameterizedTest
   @MethodSource("names")
   void everyModelIsAPopulationByItsDefaults(String name) {
-    String parameters = name.equals("poisson") ? ", parameters: {rate: 10 Hz}" : "";
+    String needed =
+        switch (name) {
+          case "poisson" -> ", parameters: {rate: 10 Hz}";
+          case "spike_generator" -> ", spikes: {times: [10 ms]}";
+          default -> "";
+        };
     assertEquals(
-        name,
-        ReadFile.population("{model: " + name + ", size: 2" + parameters + "}").model().name());
+        name, ReadFile.population("{model: " + name + ", size: 2" + needed + "}").model().name());
   }
 
   @ParameterizedTest

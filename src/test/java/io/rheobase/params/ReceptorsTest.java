@@ -13,7 +13,12 @@ import io.rheobase.experiment.Receptor;
 import io.rheobase.experiment.Recorder;
 import io.rheobase.experiment.Values;
 import io.rheobase.run.ResolvedParameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +47,22 @@ class ReceptorsTest {
     Receptor euler = population("x: {current: alpha, tau: 2 ms, decay: euler}").receptors().get(0);
     assertEquals("alpha current", euler.kind().orElseThrow().toString());
     assertEquals(Decay.EULER, euler.text().decay());
+  }
+
+  @Test
+  void theReceptorThatTheDocumentationShowsIsOne() throws IOException {
+    String page = Files.readString(Path.of("docs", "equations.md"));
+    Matcher block = Pattern.compile("```yaml\n(receptors:\n.*?)```", Pattern.DOTALL).matcher(page);
+    assertTrue(block.find());
+    Population population =
+        experiment(
+                SIMULATION
+                    + "populations:\n  exc:\n    model: LIF\n    size: 1\n"
+                    + block.group(1).indent(4))
+            .populations()
+            .get(0);
+    assertEquals(List.of("V", "s_nmda", "x_nmda"), List.copyOf(population.initial().keySet()));
+    assertEquals("1", population.model().equations().receptors().get(0).weightUnit().text());
   }
 
   @Test

@@ -201,6 +201,7 @@ class PublicationTest {
         true,
         "100.0",
         "",
+        "",
         1,
         16,
         SLICE,

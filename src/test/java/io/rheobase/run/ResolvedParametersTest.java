@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rheobase.engine.Vectorization;
+import io.rheobase.experiment.DataFile;
 import io.rheobase.params.ParameterFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,14 @@ class ResolvedParametersTest {
         w: {of: b, variables: [w, V], trace: {spike: value}}
         r: {of: a, rate: {bin: 5 ms}}
         h: {of: c, histogram: {variable: V, bins: 20, range: [-0.08 V, -50 mV], at: 10 ms}}
+      infer:
+        voltage: v
+        trains: {spikes: [{c: 1..2}, d]}
+        imaging: {spike_SNR: 12.5, spike_height: 0.1 V, sampling_rate: 500 Hz}
+        window: 4 ms
+        statistic: mean
+        p_value: published
+        truth: unknown
       """;
 
   private static ParameterFile read(String text) {
@@ -103,6 +112,24 @@ class ResolvedParametersTest {
     String full = FULL.replace("b: 0}", "b: 0 pA, g_L: 0.1 mS/cm^2, a: 0.01 mS/cm^2}");
     String once = resolved(full);
     assertEquals(once, resolved(once));
+  }
+
+  @Test
+  void connectionsReadBackEqual() throws IOException {
+    Path folder = Path.of("src/test/resources/valid");
+    String text = Files.readString(folder.resolve("connections.yaml"));
+    ParameterFile file =
+        ParameterFile.read("test.yaml", text.getBytes(StandardCharsets.UTF_8), folder, List.of());
+    String resolved = ResolvedParameters.yaml(file.experiment());
+    ParameterFile again =
+        ParameterFile.read(
+            "test.yaml", resolved.getBytes(StandardCharsets.UTF_8), folder, List.of());
+    assertEquals(13, file.experiment().connections().size());
+    assertEquals(file.experiment(), again.experiment());
+    assertEquals(resolved, ResolvedParameters.yaml(again.experiment()));
+    assertEquals(
+        List.of("edges.csv", "weights.csv"),
+        DataFiles.of(file.experiment()).stream().map(DataFile::name).toList());
   }
 
   @Test

@@ -42,12 +42,11 @@ class SupportedTest {
             simulation: {dt: 0.1 ms, duration: 10 ms}
             populations:
               exc: {model: LIF, size: 10}
-            connections:
-              all: {from: exc, to: exc}
+            sweep: {grid: {populations.exc.size: [10, 20]}}
             """);
     ParameterFileException refused =
         assertThrows(ParameterFileException.class, () -> run(file, folder.resolve("out")));
-    assertEquals("test.yaml:4:1: this version cannot run connections yet", refused.getMessage());
+    assertEquals("test.yaml:4:1: this version cannot run sweep yet", refused.getMessage());
   }
 
   @Test

@@ -10,6 +10,11 @@ package io.rheobase.network.plasticity;
  */
 public sealed interface Plasticity {
 
+  /** Whether each synapse needs a weight of its own, because it changes. */
+  default boolean changesWeights() {
+    return true;
+  }
+
   /**
    * Which spikes make pairs (Morrison, Diesmann and Gerstner 2008, doi:10.1007/s00422-008-0233-1).
    */
@@ -50,6 +55,11 @@ public sealed interface Plasticity {
       if (!(min < max)) {
         throw new IllegalArgumentException("w_min " + min + " is not below w_max " + max);
       }
+    }
+
+    /** A weight, cut at the bounds. */
+    double within(double weight) {
+      return Math.min(Math.max(weight, min), max);
     }
   }
 
@@ -192,6 +202,11 @@ public sealed interface Plasticity {
       if (tauFac != 0) {
         requireTime("tau_fac", tauFac);
       }
+    }
+
+    @Override
+    public boolean changesWeights() {
+      return false;
     }
   }
 

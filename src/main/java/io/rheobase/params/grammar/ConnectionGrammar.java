@@ -40,13 +40,13 @@ final class ConnectionGrammar {
             "ampa"),
         Field.optional(
             "weight",
-            Shapes.synapseValues(),
+            Shapes.weights(),
             "the rule gives the weights",
             "what a spike adds to the receptor, in the receptor's unit",
             "6 nS"),
         Field.optional(
             "delay",
-            Shapes.synapseValues(),
+            Shapes.delays(),
             "the rule gives the delays",
             "the time from a spike to its arrival, dt at least; a single one is a multiple of dt,"
                 + " drawn ones are rounded",

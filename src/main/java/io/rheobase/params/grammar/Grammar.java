@@ -12,6 +12,26 @@ public final class Grammar {
   /** The block {@code sweep}. */
   public static final Shape.Keys SWEEP = SweepGrammar.block();
 
+  /** The figures that can be asked for. */
+  private static final String[] FIGURES = {
+    "traces",
+    "raster",
+    "rate",
+    "histogram",
+    "parameters",
+    "intervals",
+    "rates",
+    "f-I",
+    "I-O",
+    "sta",
+    "phase",
+    "spectrum",
+    "matrix",
+    "weights",
+    "heatmap",
+    "lines"
+  };
+
   /** The whole file. */
   public static final Shape.Keys FILE =
       Shapes.keys(
@@ -56,21 +76,11 @@ public final class Grammar {
               "one run",
               "Runs over a range of values: each point is computed once and kept.",
               "{grid: {populations.exc.size: [10, 100]}, measure: [rate]}"),
-          later("infer", "Inference of connections from what was recorded."),
-          Field.optional(
-              "output",
-              Shapes.keys(
-                  Field.optional(
-                      "folder",
-                      Shapes.text(TextKind.FOLDER),
-                      "`out/` and the name of the parameter file",
-                      "the output folder; the option --out takes precedence",
-                      "out/first"),
-                  Field.optional("plots", new Shape.Later(), "", "figures", "true"),
-                  Field.optional("report", new Shape.Later(), "", "a page about the run", "true")),
-              "",
-              "Where the results go.",
-              "{folder: out/first}"));
+          inference(),
+          output());
+
+  /** A file without a simulation: an inference from recordings in files. */
+  public static final Shape.Keys INFERENCE = Shapes.keys(inference(), output());
 
   /** The key that every map with fixed keys may have besides, and what it is. */
   public static final Field COMMENT =
@@ -88,6 +98,56 @@ public final class Grammar {
   public static final Shape.Keys MODEL = (Shape.Keys) ModelGrammar.entry();
 
   private Grammar() {}
+
+  private static Field inference() {
+    return Field.optional(
+        "infer",
+        InferGrammar.block(),
+        "nothing is inferred",
+        "Which of many spike trains are connected to a recorded neuron, by averages of its voltage"
+            + " behind their spikes. A file that has nothing else but output infers from"
+            + " recordings in files.",
+        "{voltage: voltages, trains: {spikes: sources}}");
+  }
+
+  private static Field output() {
+    return Field.optional(
+        "output",
+        Shapes.keys(
+            Field.optional(
+                "folder",
+                Shapes.text(TextKind.FOLDER),
+                "`out/` and the name of the parameter file",
+                "the output folder; the option --out takes precedence",
+                "out/first"),
+            Field.optional(
+                "plots",
+                Shapes.oneOf(Shapes.flag(), Shapes.list(Shapes.choice(FIGURES))),
+                "true where the run takes a second or more",
+                "figures of the results: all that there is something for, or these; `sim plot`"
+                    + " draws them later",
+                "[raster, traces]"),
+            Field.optional(
+                "plot_format",
+                Shapes.choice("png", "svg"),
+                "png",
+                "the format of the figures; png has 300 dots an inch",
+                "svg"),
+            Field.optional(
+                "report",
+                Shapes.flag(),
+                "true where the run takes a second or more",
+                "a page about the run, `report.html`; `sim report` makes it later",
+                "true")),
+        "",
+        "Where the results go.",
+        "{folder: out/first}");
+  }
+
+  /** The figures that can be asked for. */
+  public static List<String> figures() {
+    return List.of(FIGURES);
+  }
 
   private static Field later(String block, String doc) {
     return Field.optional(block, new Shape.Later(), "", doc, "{}");

@@ -36,6 +36,16 @@ final class Shapes {
     return new Shape.Amount(Optional.of(Dimension.TIME), bound, true);
   }
 
+  /** The hash that a file must have. */
+  static Field hash() {
+    return Field.optional(
+        "sha256",
+        text(Shape.TextKind.HASH),
+        "not checked",
+        "hash that the file must have",
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+  }
+
   static Shape text(Shape.TextKind kind) {
     return new Shape.Text(kind);
   }
@@ -78,20 +88,30 @@ final class Shapes {
                 List.of(new Shape.Group("what values the neurons have", DISTRIBUTIONS, true)))));
   }
 
-  /** A value per synapse: one for all, or drawn for each. */
-  static Shape synapseValues() {
+  /** A weight per synapse: one for all, or drawn for each. */
+  static Shape weights() {
+    return perSynapse("weights", "weight", anyAmount(Shape.Bound.ANY), Draws.OF_WEIGHTS);
+  }
+
+  /** A delay per synapse: one for all, or drawn for each. */
+  static Shape delays() {
+    return perSynapse("delays", "delay", amount(Dimension.TIME, Shape.Bound.ANY), Draws.OF_DELAYS);
+  }
+
+  private static Shape perSynapse(String name, String what, Shape one, Draws draws) {
     return new Shape.Common(
-        "synapse_values",
-        "One quantity for all synapses of a connection, or one drawn for each, once a run.",
+        name,
+        "One " + what + " for all synapses of a connection, or one drawn for each, once a run.",
         oneOf(
-            anyAmount(Shape.Bound.ANY),
+            one,
             new Shape.Keys(
-                drawn(), List.of(new Shape.Group("what values the synapses have", DRAWN, true)))));
+                draws.fields(),
+                List.of(new Shape.Group("from what " + name + " are drawn", DRAWN, true)))));
   }
 
   /** The fields that a map of values has. */
   static List<Field> distributions() {
-    return joined(drawn(), placed());
+    return joined(Draws.OF_ANYTHING.fields(), placed());
   }
 
   /** Fields and further ones. */
@@ -99,51 +119,6 @@ final class Shapes {
     List<Field> all = new ArrayList<>(some);
     all.addAll(others);
     return all;
-  }
-
-  /** The fields of what is drawn. */
-  private static List<Field> drawn() {
-    Shape amount = anyAmount(Shape.Bound.ANY);
-    return List.of(
-        Field.optional(
-            "normal",
-            keys(
-                Field.required("mean", amount, "mean", "-60 mV"),
-                Field.required(
-                    "std", anyAmount(Shape.Bound.NOT_NEGATIVE), "standard deviation", "2 mV"),
-                Field.optional("min", amount, "no bound", "no value is less", "-70 mV"),
-                Field.optional("max", amount, "no bound", "no value is more", "-50 mV"),
-                Field.optional(
-                    "bounds",
-                    choice("redraw", "clip"),
-                    "redraw",
-                    "what becomes of a draw beyond min or max: it is drawn again, or moved there",
-                    "clip")),
-            "",
-            "normally distributed values",
-            "{mean: -60 mV, std: 2 mV}"),
-        Field.optional(
-            "lognormal",
-            keys(
-                Field.required(
-                    "mean",
-                    anyAmount(Shape.Bound.POSITIVE),
-                    "mean of the values themselves, not of their logarithms",
-                    "10 nS"),
-                Field.required(
-                    "std",
-                    anyAmount(Shape.Bound.NOT_NEGATIVE),
-                    "standard deviation of the values themselves",
-                    "3 nS")),
-            "",
-            "lognormally distributed values",
-            "{mean: 10 nS, std: 3 nS}"),
-        Field.optional(
-            "uniform",
-            pair(amount),
-            "",
-            "values equally probable from the first on, up to but without the second",
-            "[-60 mV, -50 mV]"));
   }
 
   /** The fields of values that are known for each neuron. */

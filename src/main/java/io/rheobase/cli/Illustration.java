@@ -1,0 +1,73 @@
+package io.rheobase.cli;
+
+import io.rheobase.params.Output;
+import io.rheobase.params.ParameterFile;
+import io.rheobase.run.RunResult;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a run leaves besides its data: figures and a page. A short run, such as a point of a sweep,
+ * leaves them to {@code sim plot} and {@code sim report}, unless its file asks for them.
+ */
+final class Illustration {
+
+  /** A run that takes so long (s) is illustrated. */
+  private static final double LONG = 1;
+
+  private static final double NANOS = 1e9;
+
+  private final ParameterFile file;
+  private final int threads;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  /**
+   * @param threads to use
+   * @param out for the summary
+   * @param err for what goes wrong
+   */
+  Illustration(ParameterFile file, int threads, PrintWriter out, PrintWriter err) {
+    this.file = file;
+    this.threads = threads;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Illustrates a complete result; what goes wrong is said, the result stands. */
+  void of(RunResult result) {
+    Output output = file.output();
+    boolean isLong = result.simulationSeconds() >= LONG;
+    boolean plots = output.plots().orElse(isLong);
+    boolean report = output.report().orElse(isLong);
+    if (!plots && !report) {
+      if (output.plots().isEmpty() && output.report().isEmpty()) {
+        line("figures", "sim report " + SummaryText.shown(result.folder()));
+      }
+      return;
+    }
+    long started = System.nanoTime();
+    try {
+      List<String> files =
+          Figures.ofRun(result.folder(), file.experiment(), output, plots, report, threads);
+      line(
+          "figures",
+          String.format(
+              Locale.ROOT,
+              "%d file%s%s in %.2f s",
+              files.size(),
+              files.size() == 1 ? "" : "s",
+              report ? ", among them report.html," : "",
+              (System.nanoTime() - started) / NANOS));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      err.println(
+          "sim: the data are complete; "
+              + (e.getMessage() == null ? "the figures could not be drawn: " + e : e.getMessage()));
+    }
+  }
+
+  private void line(String label, String words) {
+    out.printf(Locale.ROOT, "%-11s %s%n", label, words);
+  }
+}

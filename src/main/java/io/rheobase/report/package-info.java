@@ -1,0 +1,2 @@
+/** Figures and pages about results, from their folders. */
+package io.rheobase.report;

@@ -1,0 +1,36 @@
+package io.rheobase.run;
+
+import io.rheobase.experiment.Experiment;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** By what parameters, and thus results, are known. */
+public final class Identity {
+
+  private Identity() {}
+
+  /**
+   * The SHA-256 of all that the recordings of an experiment follow from: its resolved parameters
+   * without what is inferred, and the version of results.
+   */
+  public static String ofRecordings(Experiment experiment) {
+    return sha256(
+        "results "
+            + Build.RESULT_VERSION
+            + "\n"
+            + ResolvedParameters.yaml(experiment.with(Optional.empty())));
+  }
+
+  /** The SHA-256 of a text in UTF-8, in hexadecimal. */
+  static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
