@@ -10,7 +10,18 @@ import picocli.CommandLine;
 /** Entry point of the jar. */
 public final class Main {
   private static final Set<String> MAY_NEED_COMMANDS =
-      Set.of("-h", "--help", "run", "check", "plot", "report", "init", "models", "completion");
+      Set.of(
+          "-h",
+          "--help",
+          "run",
+          "sweep",
+          "collect",
+          "check",
+          "plot",
+          "report",
+          "init",
+          "models",
+          "completion");
 
   private Main() {}
 

@@ -12,6 +12,7 @@ import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
+import io.rheobase.sweep.SweepRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -38,7 +39,17 @@ final class RunCommand {
     this.err = err;
   }
 
+  /** Runs a file; one with a sweep is swept. */
   int run() {
+    return run(new SweepOptions(), false);
+  }
+
+  /** Sweeps a file. */
+  int sweep(SweepOptions sweep) {
+    return run(sweep, true);
+  }
+
+  private int run(SweepOptions sweep, boolean mustSweep) {
     if (options.params == null) {
       throw wrong("which parameter file? Give --params FILE");
     }
@@ -51,10 +62,37 @@ final class RunCommand {
         ParameterFile.read(input.name(), input.bytes(), input.folder(), options.overrides());
     if (ParentWatch.isChild()) {
       ParentWatch.start();
-    } else if (wantsVectorProcess(file.experiment()) && VectorProcess.isPossible()) {
-      return inVectorProcess(input);
+    }
+    if (file.sweep().isEmpty() && mustSweep) {
+      throw wrong(input.name() + " has no block sweep: `sim run` runs it once");
     }
     Path folder = folder(file, input);
+    if (file.sweep().isPresent() && sweep.point == null) {
+      return sweep(input, file, folder, sweep);
+    }
+    if (sweep.point != null) {
+      file = SweepExecution.point(file, sweep.point);
+      folder = folder.resolve("point-" + sweep.point);
+    }
+    return once(input, file, folder);
+  }
+
+  private int sweep(ParameterInput input, ParameterFile file, Path folder, SweepOptions sweep) {
+    boolean vectors = !sweep.dryRun && wantsVectors(SweepRun.neuronSteps(file));
+    if (vectors && !ParentWatch.isChild() && VectorProcess.isPossible()) {
+      return inVectorProcess(input);
+    }
+    boolean possible = Vectorization.WHEN_WARM.isPossible();
+    return new SweepExecution(options, sweep, out, err)
+        .run(input, file, folder, vectors && possible);
+  }
+
+  private int once(ParameterInput input, ParameterFile file, Path folder) {
+    if (!ParentWatch.isChild()
+        && wantsVectorProcess(file.experiment())
+        && VectorProcess.isPossible()) {
+      return inVectorProcess(input);
+    }
     requireComparable(folder);
     Partition partition = PopulationRun.suitedPartition(file);
     try (InferenceProgress inferring = new InferenceProgress(options.quiet)) {
@@ -62,11 +100,11 @@ final class RunCommand {
           file.experiment()
               .inference()
               .map(i -> InferenceRun.of(file.experiment(), partition.threads(), inferring));
-      return run(file, partition, folder, inference);
+      return once(file, partition, folder, inference);
     }
   }
 
-  private int run(
+  private int once(
       ParameterFile file, Partition partition, Path folder, Optional<InferenceRun> inference) {
     PopulationRun run =
         new PopulationRun(
@@ -127,10 +165,14 @@ final class RunCommand {
   }
 
   private boolean wantsVectors(Experiment experiment) {
+    return wantsVectors((double) experiment.neurons() * experiment.clock().steps());
+  }
+
+  private boolean wantsVectors(double neuronSteps) {
     return switch (options.simd) {
       case off -> false;
       case on -> true;
-      case auto -> (double) experiment.neurons() * experiment.clock().steps() >= WORTH_VECTORS;
+      case auto -> neuronSteps >= WORTH_VECTORS;
     };
   }
 

@@ -90,6 +90,11 @@ public final class SweepRun {
     return points < number ? 0 : (points - number) / request.shard().count() + 1;
   }
 
+  /** A point of a sweep as a file of its own, to be run by itself. */
+  public static ParameterFile point(ParameterFile file, long point) {
+    return new SweepPlan(file).asFile(point);
+  }
+
   /** The neuron-steps of all points together, taken like the first. */
   public static double neuronSteps(ParameterFile file) {
     return file.sweep().orElseThrow().sweep().points()
