@@ -124,7 +124,7 @@ final class RunCommand {
       Optional<InferenceRun> inference =
           file.experiment()
               .inference()
-              .map(i -> InferenceRun.of(file.experiment(), partition.threads(), inferring));
+              .map(i -> InferenceRun.of(file.experiment(), threads(file), inferring));
       RunRequest request =
           new RunRequest(
               file,
@@ -141,6 +141,11 @@ final class RunCommand {
       }
       return run(request, inference);
     }
+  }
+
+  /** Trains are many where neurons are few: they are shared by all threads that there may be. */
+  private static int threads(ParameterFile file) {
+    return file.threads().orElse(Runtime.getRuntime().availableProcessors());
   }
 
   private int fromFiles(ParameterInput input) {
