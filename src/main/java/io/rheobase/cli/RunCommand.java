@@ -124,7 +124,7 @@ final class RunCommand {
       Optional<InferenceRun> inference =
           file.experiment()
               .inference()
-              .map(i -> InferenceRun.of(file.experiment(), partition.threads(), inferring));
+              .map(i -> InferenceRun.of(file.experiment(), threads(file), inferring));
       RunRequest request =
           new RunRequest(
               file,
@@ -141,6 +141,11 @@ final class RunCommand {
       }
       return run(request, inference);
     }
+  }
+
+  /** Trains are many where neurons are few: they are shared by all threads that there may be. */
+  private static int threads(ParameterFile file) {
+    return file.threads().orElse(Runtime.getRuntime().availableProcessors());
   }
 
   private int fromFiles(ParameterInput input) {
@@ -178,9 +183,11 @@ final class RunCommand {
           "sim: this processor, or a flag of the JVM, lacks the fused multiply-add: the results will"
               + " be right, but some hundred times slower");
     }
-    warn(run.warnings());
+    List<Fault> before = run.warnings();
+    warn(before);
     try (Interruption interruption = new Interruption()) {
       RunResult result = execute(run, file.experiment(), interruption);
+      warn(run.warnings().subList(before.size(), run.warnings().size()));
       int threads = request.partition().threads();
       if (!options.quiet) {
         new SummaryText(file.experiment(), result, threads).print(out);
