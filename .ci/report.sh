@@ -16,13 +16,26 @@ sim() {
 sim --params params.yaml --set n_neurons=1000 --set n_steps=30_000 --out out/pages/course --quiet
 sim --params examples/network-coba.yaml --out out/pages/network --quiet
 sim --params examples/09-firing-patterns.yaml --out out/pages/patterns --quiet
-mkdir -p out/pages/sweep
-cp src/test/resources/sweep-result/* out/pages/sweep
+sim --params examples/sweep-firing-rate.yaml --out out/pages/sweep --quiet
+sim --params examples/inference.yaml --set simulation.duration="30 s" --out out/pages/inference --quiet
 pages=()
-for name in course network patterns sweep; do
+for name in course network patterns inference sweep; do
   sim report "out/pages/$name"
   [ "$(stat -c %s "out/pages/$name/report.html")" -lt 3000000 ]
   pages+=("$name=out/pages/$name/report.html")
 done
 java -jar "$scratch"/node_modules/vnu-jar/build/dist/vnu.jar "${pages[@]#*=}"
 node "$scratch/check.mjs" out/pages/screenshots "${pages[@]}"
+
+# On a machine without fontconfig and fonts a figure is the same, to the byte.
+if unshare --mount true 2> /dev/null; then
+  sim plot out/pages/patterns --format svg --out out/pages/fonts > /dev/null
+  unshare --mount bash -euo pipefail -c '
+    mkdir -p out/pages/empty
+    [ ! -d /usr/share/fonts ] || mount --bind out/pages/empty /usr/share/fonts
+    [ ! -d /etc/fonts ] || mount --bind out/pages/empty /etc/fonts
+    for library in $(find / -xdev -name "libfontconfig.so*" -type f); do mount --bind /dev/null "$library"; done
+    java -jar target/sim.jar plot out/pages/patterns --format svg --out out/pages/no-fonts > /dev/null'
+  diff -r out/pages/fonts out/pages/no-fonts
+  echo "figures: the same without fonts"
+fi

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Draws the figures of a result and leaves them in its folder.",
       "Figures: traces, raster, rate, histogram, parameters, intervals, rates, f-I, I-O, sta,"
-          + " phase, spectrum; by default all that the result has something for."
+          + " phase, spectrum, matrix, weights, roc, and of sweeps lines and heatmap; by default all"
+          + " that the result has something for."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,

@@ -28,6 +28,7 @@ public final class Grammar {
     "spectrum",
     "matrix",
     "weights",
+    "roc",
     "heatmap",
     "lines"
   };

@@ -15,11 +15,12 @@ public enum FigureKind {
   RATES("rates", "the rates of neurons"),
   F_I("f-I", "rate against constant current"),
   I_O("I-O", "rate against the mean of a noisy current, with error bars"),
-  STA("sta", "the spike-triggered average of a recorded current"),
+  STA("sta", "the average around spikes: of a recorded current, or of the voltage of an inference"),
   PHASE("phase", "the phase plane of a model of two variables, with nullclines"),
   SPECTRUM("spectrum", "the power spectrum of the population rate"),
   MATRIX("matrix", "the weights of recorded connections, source against target"),
   WEIGHTS("weights", "recorded weights over time"),
+  ROC("roc", "how well an inference finds what is known"),
   HEATMAP("heatmap", "a sweep's measure over two addresses, as colours"),
   LINES("lines", "a sweep's measure over an address, a line for each value of another");
 

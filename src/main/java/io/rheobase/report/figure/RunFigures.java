@@ -3,6 +3,7 @@ package io.rheobase.report.figure;
 import io.rheobase.experiment.Recorder;
 import io.rheobase.experiment.Target;
 import io.rheobase.report.chart.Figure;
+import io.rheobase.report.data.InferenceResult;
 import io.rheobase.report.data.NeuronRates;
 import io.rheobase.report.data.Recordings;
 import io.rheobase.report.data.Run;
@@ -116,6 +117,9 @@ public final class RunFigures {
       rates();
     }
     connections();
+    if (InferenceResult.isIn(run.folder())) {
+      recorded.addAll(new InferenceFigures(InferenceResult.read(run.folder()), kinds).figures());
+    }
   }
 
   private boolean wantsSpikes() {
