@@ -27,12 +27,27 @@ public final class SpikeTrains implements SliceSink {
   private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
   private final List<Block> blocks;
+  private final long after;
+  private final long until;
   private final long[] counts;
   private final long[] firsts;
   private final long[] lasts;
   private final long[] squares;
 
+  /** All spikes of a population. */
   public SpikeTrains(Population population) {
+    this(population, 0, Long.MAX_VALUE);
+  }
+
+  /**
+   * Spikes of a stretch of time.
+   *
+   * @param after the sample behind which they count
+   * @param until the last sample at which they count
+   */
+  public SpikeTrains(Population population, long after, long until) {
+    this.after = after;
+    this.until = until;
     this.blocks = population.blocks();
     this.counts = new long[population.size()];
     this.firsts = new long[population.size()];
@@ -52,6 +67,9 @@ public final class SpikeTrains implements SliceSink {
     for (int i = 0; i < spikes.size(); i++) {
       int neuron = block.first() + spikes.neuron(i);
       long sample = slice.firstStep() + spikes.step(i) + 1;
+      if (sample <= after || sample > until) {
+        continue;
+      }
       if (counts[neuron]++ == 0) {
         firsts[neuron] = sample;
       } else {
@@ -73,6 +91,11 @@ public final class SpikeTrains implements SliceSink {
   /** Spikes of one neuron. */
   public long count(int neuron) {
     return counts[neuron];
+  }
+
+  /** The sample of a neuron's first spike; 0 where it has none. */
+  public long first(int neuron) {
+    return firsts[neuron];
   }
 
   /** Spikes of all neurons. */

@@ -1,11 +1,14 @@
 package io.rheobase.cli;
 
 import io.rheobase.params.FileFormat;
+import io.rheobase.params.InferenceFile;
 import io.rheobase.params.ParameterFile;
+import io.rheobase.params.ParameterFileException;
 import io.rheobase.run.Checkup;
 import io.rheobase.run.ConnectionSize;
 import io.rheobase.run.Estimate;
 import io.rheobase.run.PopulationRun;
+import io.rheobase.run.ResolvedParameters;
 import io.rheobase.run.SpikeCount;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -59,12 +62,28 @@ final class CheckCommand implements Callable<Integer> {
       throw new UsageException("which parameter file? Give FILE");
     }
     ParameterInput input = ParameterInput.read(params);
-    ParameterFile file =
-        ParameterFile.read(input.name(), input.bytes(), input.folder(), set.overrides());
+    ParameterFile file;
+    try {
+      file = ParameterFile.read(input.name(), input.bytes(), input.folder(), set.overrides());
+    } catch (ParameterFileException e) {
+      if (InferenceFile.isOne(input.name(), input.bytes())) {
+        return check(
+            InferenceFile.read(input.name(), input.bytes(), input.folder(), set.overrides()),
+            command);
+      }
+      throw e;
+    }
     Path out = file.folder().map(Path::of).orElseGet(() -> Path.of("out", input.baseName()));
     Checkup checkup = Checkup.of(file, PopulationRun.suitedPartition(file), out);
     checkup.warnings().forEach(warning -> Diagnostics.warning(command.getErr(), warning));
     print(checkup, command.getOut());
+    return ExitCode.DONE;
+  }
+
+  private static int check(InferenceFile file, CommandLine command) {
+    file.warnings().forEach(warning -> Diagnostics.warning(command.getErr(), warning));
+    command.getOut().print(ResolvedParameters.yaml(file.inference()));
+    command.getOut().flush();
     return ExitCode.DONE;
   }
 

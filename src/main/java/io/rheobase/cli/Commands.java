@@ -8,6 +8,8 @@ final class Commands {
 
   static void addTo(CommandLine sim) {
     sim.addSubcommand(new NamedRunCommand());
+    sim.addSubcommand(new SweepCommand());
+    sim.addSubcommand(new CollectCommand());
     sim.addSubcommand(new CheckCommand());
     sim.addSubcommand(new InferCommand());
     sim.addSubcommand(new PlotCommand());

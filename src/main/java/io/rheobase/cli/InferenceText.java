@@ -26,11 +26,12 @@ final class InferenceText {
     long tested = trains.stream().filter(train -> train.test().isTested()).count();
     out.printf(
         Locale.ROOT,
-        "%-11s %,d train%s in %.2f s: %s%s%n",
+        "%-11s %,d train%s in %.2f s, %.2f s of it to read: %s%s%n",
         "inferred",
         trains.size(),
         trains.size() == 1 ? "" : "s",
         inference.seconds(),
+        inference.readingSeconds(),
         Arrays.stream(Kind.values())
             .map(kind -> count(trains, kind) + " " + kind)
             .collect(Collectors.joining(", ")),

@@ -14,6 +14,8 @@ public final class Main {
           "-h",
           "--help",
           "run",
+          "sweep",
+          "collect",
           "check",
           "infer",
           "plot",

@@ -15,6 +15,7 @@ final class ProgressBarDisplay implements Progress {
   private final long all;
   private final long start = System.nanoTime();
   private ProgressBar bar;
+  private String message = "";
 
   /**
    * @param task what is done
@@ -41,8 +42,14 @@ final class ProgressBarDisplay implements Progress {
               .build();
     }
     if (bar != null) {
+      bar.setExtraMessage(message);
       bar.stepTo(steps);
     }
+  }
+
+  /** Shows something behind the bar from now on. */
+  void say(String words) {
+    message = words;
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
+import io.rheobase.sweep.SweepRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -45,17 +46,24 @@ final class RunCommand {
     this.expectation = new Expectation(options, out, err);
   }
 
-  /** Runs the file, and infers from what it recorded where the file asks for it. */
+  /**
+   * Runs a file, and infers from what it recorded where the file asks; one with a sweep is swept.
+   */
   int run() {
-    return execute(false);
+    return execute(new SweepOptions(), false, false);
   }
 
   /** Infers: from what is recorded already, if it is. */
   int infer() {
-    return execute(true);
+    return execute(new SweepOptions(), false, true);
   }
 
-  private int execute(boolean reuse) {
+  /** Sweeps a file. */
+  int sweep(SweepOptions sweep) {
+    return execute(sweep, true, false);
+  }
+
+  private int execute(SweepOptions sweep, boolean mustSweep, boolean reuse) {
     if (options.params == null) {
       throw new UsageException("which parameter file? Give --params FILE");
     }
@@ -79,17 +87,44 @@ final class RunCommand {
     }
     if (ParentWatch.isChild()) {
       ParentWatch.start();
-    } else if (wantsVectorProcess(file.experiment()) && VectorProcess.isPossible()) {
-      return inVectorProcess(input);
+    }
+    if (file.sweep().isEmpty() && mustSweep) {
+      throw new UsageException(input.name() + " has no block sweep: `sim run` runs it once");
     }
     Path folder = folder(file, input);
+    if (file.sweep().isPresent() && sweep.point == null) {
+      return sweep(input, file, folder, sweep);
+    }
+    if (sweep.point != null) {
+      file = SweepExecution.point(file, sweep.point);
+      folder = folder.resolve("point-" + sweep.point);
+    }
+    return once(input, file, folder, reuse);
+  }
+
+  private int sweep(ParameterInput input, ParameterFile file, Path folder, SweepOptions sweep) {
+    boolean vectors = !sweep.dryRun && wantsVectors(SweepRun.neuronSteps(file));
+    if (vectors && !ParentWatch.isChild() && VectorProcess.isPossible()) {
+      return inVectorProcess(input);
+    }
+    boolean possible = Vectorization.WHEN_WARM.isPossible();
+    return new SweepExecution(options, sweep, out, err)
+        .run(input, file, folder, vectors && possible);
+  }
+
+  private int once(ParameterInput input, ParameterFile file, Path folder, boolean reuse) {
+    if (!ParentWatch.isChild()
+        && wantsVectorProcess(file.experiment())
+        && VectorProcess.isPossible()) {
+      return inVectorProcess(input);
+    }
     expectation.require(folder);
     Partition partition = PopulationRun.suitedPartition(file);
     try (InferenceProgress inferring = new InferenceProgress(options.quiet)) {
       Optional<InferenceRun> inference =
           file.experiment()
               .inference()
-              .map(i -> InferenceRun.of(file.experiment(), partition.threads(), inferring));
+              .map(i -> InferenceRun.of(file.experiment(), threads(file), inferring));
       RunRequest request =
           new RunRequest(
               file,
@@ -106,6 +141,11 @@ final class RunCommand {
       }
       return run(request, inference);
     }
+  }
+
+  /** Trains are many where neurons are few: they are shared by all threads that there may be. */
+  private static int threads(ParameterFile file) {
+    return file.threads().orElse(Runtime.getRuntime().availableProcessors());
   }
 
   private int fromFiles(ParameterInput input) {
@@ -200,10 +240,14 @@ final class RunCommand {
   }
 
   private boolean wantsVectors(Experiment experiment) {
+    return wantsVectors((double) experiment.neurons() * experiment.clock().steps());
+  }
+
+  private boolean wantsVectors(double neuronSteps) {
     return switch (options.simd) {
       case off -> false;
       case on -> true;
-      case auto -> (double) experiment.neurons() * experiment.clock().steps() >= WORTH_VECTORS;
+      case auto -> neuronSteps >= WORTH_VECTORS;
     };
   }
 

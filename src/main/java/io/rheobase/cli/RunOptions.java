@@ -33,6 +33,15 @@ final class RunOptions {
   String threads;
 
   @Option(
+      names = "--shard",
+      paramLabel = "K/N",
+      description =
+          "Computes one of N equal parts: points of a sweep, or neurons of unconnected populations;"
+              + " sim collect joins them. auto: as the environment of a Slurm array task or a"
+              + " Kubernetes indexed job says, which a sweep does by itself.")
+  String shard;
+
+  @Option(
       names = "--expect",
       paramLabel = "DIR",
       description = "Compares the data files with those of an earlier run, byte by byte.")

@@ -75,6 +75,11 @@ final class WarmUp {
     fast = true;
   }
 
+  /** Whether the vector code has become faster. */
+  boolean isFast() {
+    return fast;
+  }
+
   /** Whether nothing is left to do. */
   boolean isOver() {
     return fast || spent > LONGEST_NANOS;

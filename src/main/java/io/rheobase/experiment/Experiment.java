@@ -39,6 +39,34 @@ public record Experiment(
     return new Experiment(clock, seed, method, populations, inputs, connections, recorders, other);
   }
 
+  /** The same but for the seed. */
+  public Experiment withSeed(long other) {
+    return new Experiment(
+        clock, other, method, populations, inputs, connections, recorders, inference);
+  }
+
+  /** The same but for what is recorded. */
+  public Experiment recording(List<Recorder> others) {
+    return new Experiment(clock, seed, method, populations, inputs, connections, others, inference);
+  }
+
+  /** The same time, seed and method with other entries. */
+  public Experiment with(
+      List<Population> otherPopulations,
+      List<Input> otherInputs,
+      List<Connection> otherConnections,
+      List<Recorder> otherRecorders) {
+    return new Experiment(
+        clock,
+        seed,
+        method,
+        otherPopulations,
+        otherInputs,
+        otherConnections,
+        otherRecorders,
+        inference);
+  }
+
   /** Neurons of all populations together. */
   public long neurons() {
     return populations.stream().mapToLong(Population::size).sum();

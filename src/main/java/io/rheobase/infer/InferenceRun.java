@@ -44,6 +44,7 @@ public final class InferenceRun implements Analysis {
   private final Progress progress;
   private List<NeuronResult> results = List.of();
   private double seconds;
+  private double readingSeconds;
 
   /** Opens what connections are inferred from. */
   @FunctionalInterface
@@ -117,6 +118,11 @@ public final class InferenceRun implements Analysis {
     return seconds;
   }
 
+  /** The part of it that reading the recordings took (s). */
+  public double readingSeconds() {
+    return readingSeconds;
+  }
+
   @Override
   public boolean write(Path recordings, Files files, BooleanSupplier stop) throws Exception {
     long start = System.nanoTime();
@@ -127,8 +133,12 @@ public final class InferenceRun implements Analysis {
     }
     results = found;
     new InferenceFiles(inference, interval(recording)).write(results, files);
-    seconds = (System.nanoTime() - start) / 1e9;
+    seconds = secondsSince(start);
     return true;
+  }
+
+  private static double secondsSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1e9;
   }
 
   /** From one sample that is seen to the next (ms). */
@@ -138,7 +148,9 @@ public final class InferenceRun implements Analysis {
 
   /** What was found; nothing where it was stopped. */
   private List<NeuronResult> infer(Recording recording, BooleanSupplier stop) throws Exception {
+    long start = System.nanoTime();
     List<SpikeTrain> trains = recording.trains();
+    readingSeconds = secondsSince(start);
     Optional<TrueKinds> truth = recording.truth();
     List<Column> neurons = recording.neurons();
     int atOnce = atOnce(recording.samples());
@@ -146,7 +158,9 @@ public final class InferenceRun implements Analysis {
     try (WorkerPool pool = new WorkerPool(threads)) {
       for (int from = 0; from < neurons.size(); from += atOnce) {
         List<Column> some = neurons.subList(from, Math.min(neurons.size(), from + atOnce));
+        long reading = System.nanoTime();
         double[][] voltages = recording.voltages(some);
+        readingSeconds += secondsSince(reading);
         for (int i = 0; i < some.size(); i++) {
           Column neuron = some.get(i);
           List<SpikeTrain> others = trains.stream().filter(t -> !isOf(t, neuron)).toList();

@@ -1,6 +1,8 @@
 package io.rheobase.input;
 
 import io.rheobase.model.PerNeuron;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A current that does not change while it is on: a constant, or with a start and a stop a step.
@@ -17,6 +19,12 @@ public record ConstantCurrent(Extent extent, PerNeuron value) implements Current
    */
   public ConstantCurrent(double value) {
     this(Extent.EVERYTHING, PerNeuron.all(value));
+  }
+
+  @Override
+  public Optional<CurrentSource> sideBySide(List<CurrentSource> all, int size) {
+    return Alike.of(ConstantCurrent.class, all, size, ConstantCurrent::extent, (a, b) -> true)
+        .map(alike -> new ConstantCurrent(alike.extent(extent), alike.all(ConstantCurrent::value)));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.rheobase.input;
 
+import java.util.List;
+import java.util.Optional;
+
 /** A current that is injected into the neurons of one population. */
 public interface CurrentSource {
 
@@ -14,6 +17,18 @@ public interface CurrentSource {
   /** Whether it draws normal numbers in every step. */
   default boolean drawsNormals() {
     return false;
+  }
+
+  /**
+   * This source and those of other populations of equal size as one, whose targets are the neurons
+   * of the populations one after the other, each with the same bits; nothing where they differ in
+   * more than numbers, or draw.
+   *
+   * @param all the sources, this one first
+   * @param size neurons of each population
+   */
+  default Optional<CurrentSource> sideBySide(List<CurrentSource> all, int size) {
+    return Optional.empty();
   }
 
   /** Blocks of neurons begin at multiples of this number. */

@@ -1,6 +1,8 @@
 package io.rheobase.input;
 
 import io.rheobase.model.PerNeuron;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A train of rectangular pulses. Pulse p is on during steps {@code [start + p·period, start +
@@ -20,6 +22,23 @@ public record PulseCurrent(Extent extent, PerNeuron amplitude, long width, long 
       throw new IllegalArgumentException(
           "width " + width + ", period " + period + ", count " + count);
     }
+  }
+
+  @Override
+  public Optional<CurrentSource> sideBySide(List<CurrentSource> all, int size) {
+    return Alike.of(PulseCurrent.class, all, size, PulseCurrent::extent, PulseCurrent::isAsLong)
+        .map(
+            alike ->
+                new PulseCurrent(
+                    alike.extent(extent),
+                    alike.all(PulseCurrent::amplitude),
+                    width,
+                    period,
+                    count));
+  }
+
+  private boolean isAsLong(PulseCurrent other) {
+    return width == other.width && period == other.period && count == other.count;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.rheobase.input;
 
 import io.rheobase.model.PerNeuron;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A current that rises or falls evenly: {@code from} at the start step, {@code to} at the step
@@ -18,6 +20,23 @@ public record RampCurrent(Extent extent, PerNeuron from, PerNeuron to, long leng
     if (length < 1) {
       throw new IllegalArgumentException("length " + length);
     }
+  }
+
+  @Override
+  public Optional<CurrentSource> sideBySide(List<CurrentSource> all, int size) {
+    return Alike.of(
+            RampCurrent.class,
+            all,
+            size,
+            RampCurrent::extent,
+            (one, other) -> one.length == other.length)
+        .map(
+            alike ->
+                new RampCurrent(
+                    alike.extent(extent),
+                    alike.all(RampCurrent::from),
+                    alike.all(RampCurrent::to),
+                    length));
   }
 
   @Override

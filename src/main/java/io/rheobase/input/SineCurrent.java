@@ -4,7 +4,9 @@ import io.rheobase.math.Turns;
 import io.rheobase.model.PerNeuron;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -43,6 +45,25 @@ public final class SineCurrent implements CurrentSource {
     this.frequency = Objects.requireNonNull(frequency);
     this.phase = Objects.requireNonNull(phase);
     this.dt = Objects.requireNonNull(dt);
+  }
+
+  @Override
+  public Optional<CurrentSource> sideBySide(List<CurrentSource> all, int size) {
+    return Alike.of(
+            SineCurrent.class,
+            all,
+            size,
+            source -> source.extent,
+            (one, other) -> one.dt.equals(other.dt))
+        .map(
+            alike ->
+                new SineCurrent(
+                    alike.extent(extent),
+                    alike.all(source -> source.amplitude),
+                    alike.all(source -> source.offset),
+                    alike.all(source -> source.frequency),
+                    alike.all(source -> source.phase),
+                    dt));
   }
 
   @Override

@@ -48,6 +48,24 @@ public final class Targets {
     return new Targets(sorted, 0, 0);
   }
 
+  /**
+   * The targets in as many copies of a population, one after the other.
+   *
+   * @param size neurons of the population
+   */
+  Targets inCopies(int size, int copies) {
+    Part one = within(0, size);
+    if (one.size() == size) {
+      return ALL;
+    }
+    int[] neurons = one.locals();
+    int[] all = new int[Math.multiplyExact(neurons.length, copies)];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = i / neurons.length * size + neurons[i % neurons.length];
+    }
+    return of(all);
+  }
+
   /** The targets among neurons {@code [first, first + count)}, counted from {@code first}. */
   Part within(int first, int count) {
     if (list == null) {

@@ -85,6 +85,26 @@ public record BoundModel(
     return kernels.apply(backend);
   }
 
+  /** The same model with its white noise, if it has any, drawn by another key. */
+  public BoundModel drawing(StreamKey key) {
+    return noise.isEmpty()
+        ? this
+        : new BoundModel(
+            kernels,
+            states,
+            input,
+            overwritesInput,
+            slots,
+            threshold,
+            parameters,
+            Optional.of(new Noise(noise.get().slot(), key)),
+            receptors,
+            dt,
+            refractory,
+            peak,
+            programs);
+  }
+
   /** The programs of step and reset as text that reads like Java. */
   public String listing() {
     StringBuilder listing = new StringBuilder();

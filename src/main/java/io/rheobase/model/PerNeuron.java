@@ -1,6 +1,7 @@
 package io.rheobase.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /** A number for each neuron of a population: one for all, or one each. */
@@ -44,6 +45,25 @@ public final class PerNeuron {
     }
     double[] values = new double[size];
     Arrays.setAll(values, number);
+    return new PerNeuron(Double.NaN, values);
+  }
+
+  /**
+   * The numbers of several populations of equal size, one after the other.
+   *
+   * @param size neurons of each
+   */
+  public static PerNeuron sideBySide(List<PerNeuron> populations, int size) {
+    PerNeuron first = populations.get(0);
+    long bits = Double.doubleToRawLongBits(first.value);
+    if (populations.stream()
+        .allMatch(p -> p.isUniform() && Double.doubleToRawLongBits(p.value) == bits)) {
+      return first;
+    }
+    double[] values = new double[Math.multiplyExact(size, populations.size())];
+    for (int i = 0; i < populations.size(); i++) {
+      System.arraycopy(populations.get(i).over(0, size), 0, values, i * size, size);
+    }
     return new PerNeuron(Double.NaN, values);
   }
 

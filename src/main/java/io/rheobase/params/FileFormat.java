@@ -50,7 +50,8 @@ public final class FileFormat {
         digits and `_`, a letter first), become names of files and stand in messages. Every value
         with a dimension carries its unit: `20 ms`, `0.7 nS/mV`, `0.03 /ms`. `--set a.b.c=value`
         replaces any value, or adds one: `--set populations.exc.parameters.tau_m="15 ms"`. A single
-        value that has a long form with `value` is reached by either address.
+        value that has a long form with `value` is reached by either address. Every map with fixed
+        keys may have a `comment`, a text that the manifest carries along.
 
         Times that are given as constants must be multiples of dt; refractory periods, values that
         are drawn and values from files are rounded to the nearest step, halves up. `a..b` includes
@@ -162,7 +163,8 @@ public final class FileFormat {
         A file without blocks is in the notebook's form: top-level keys, bare numbers in the units
         below. It means one population named `population`, driven by an input named `current`; all
         spikes are recorded, and V of the first ten neurons. Of a key that stands twice the last one
-        holds, with a warning.
+        holds, with a warning. Besides these keys it may have a `comment` and the block `sweep`, whose
+        addresses are then these keys.
 
         | key | unit | meaning | example |
         |---|---|---|---|

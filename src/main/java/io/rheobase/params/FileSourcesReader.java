@@ -2,11 +2,15 @@ package io.rheobase.params;
 
 import io.rheobase.experiment.Inference;
 import io.rheobase.experiment.Inference.Voltage;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads the files that an inference without a simulation is made from. */
 final class FileSourcesReader {
+
+  /** The times of recordings are written with few digits. */
+  private static final BigDecimal TOLERANCE = new BigDecimal("1e-4");
 
   private static final String NO_RUN = "this file has no simulation";
 
@@ -43,6 +47,7 @@ final class FileSourcesReader {
         voltage.file().name(),
         voltage.interval(),
         voltage.samples(),
+        TOLERANCE,
         at -> {
           faults.error(
               at,

@@ -41,8 +41,18 @@ final class FlatForm {
   private final FlatValues values;
   private final Path folder;
   private final Faults faults;
+  private final Map<String, String> comments;
 
-  FlatForm(Map<String, Entry> entries, Position top, Path folder, Faults faults) {
+  /**
+   * @param comments that the file has besides
+   */
+  FlatForm(
+      Map<String, Entry> entries,
+      Position top,
+      Path folder,
+      Faults faults,
+      Map<String, String> comments) {
+    this.comments = comments;
     this.values = new FlatValues(entries, top, faults);
     this.folder = folder;
     this.faults = faults;
@@ -85,7 +95,14 @@ final class FlatForm {
             recorders(population, traced.intValue(), steps),
             Optional.empty());
     return new ParameterFile(
-        experiment, threads, Output.DEFAULT, faults.warnings(), List.of(), places());
+        experiment,
+        threads,
+        Output.DEFAULT,
+        faults.warnings(),
+        List.of(),
+        places(),
+        comments,
+        Optional.empty());
   }
 
   private static List<Recorder> recorders(Population population, int traced, long steps) {

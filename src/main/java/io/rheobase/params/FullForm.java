@@ -27,13 +27,17 @@ final class FullForm {
 
   private static final Clock UNKNOWN = new Clock(BigDecimal.ONE, Integer.MAX_VALUE);
 
+  private static final String SWEEP = "sweep";
+
   private final YamlNode.Mapping root;
+  private final Position top;
   private final Path folder;
   private final Faults faults;
   private final Places places;
 
   FullForm(YamlNode.Mapping root, Position top, Path folder, Faults faults) {
     this.root = root;
+    this.top = top;
     this.folder = folder;
     this.faults = faults;
     this.places = new Places(top);
@@ -64,10 +68,12 @@ final class FullForm {
     List<Connection> connections = connections(file, clock, grid, populations, membranes, targets);
     membranes.forEach((name, membrane) -> membrane.check(name, faults));
     List<Recorder> recorders = recorders(file, clock, grid, populations, connections, targets);
+    long seed = simulation.get("seed", Given.Whole.class).map(Given.Whole::value).orElse(0L);
+    Optional<SweepReader> sweep = sweep(file, seed);
     Experiment simulated =
         new Experiment(
             clock.orElse(UNKNOWN),
-            simulation.get("seed", Given.Whole.class).map(Given.Whole::value).orElse(0L),
+            seed,
             simulation
                 .get("method", Given.Word.class)
                 .map(word -> Method.valueOf(word.text().toUpperCase(Locale.ROOT)))
@@ -82,16 +88,40 @@ final class FullForm {
 
     Experiment experiment = simulated.with(inference);
     new Doubts(experiment, places, faults).warn();
-    return new ParameterFile(
-        experiment,
-        simulation
-            .get("threads", Given.Whole.class)
-            .map(threads -> OptionalInt.of((int) threads.value()))
-            .orElse(OptionalInt.empty()),
-        Output.of(keys(file, "output")),
-        faults.warnings(),
-        reader.later().stream().map(FullForm::notYet).toList(),
-        places);
+    ParameterFile base =
+        new ParameterFile(
+            experiment,
+            simulation
+                .get("threads", Given.Whole.class)
+                .map(threads -> OptionalInt.of((int) threads.value()))
+                .orElse(OptionalInt.empty()),
+            Output.of(keys(file, "output")),
+            faults.warnings(),
+            reader.later().stream().map(FullForm::notYet).toList(),
+            places,
+            reader.comments(),
+            Optional.empty());
+    return sweep.map(read -> base.with(read.read(base, this::readWith))).orElse(base);
+  }
+
+  private Optional<SweepReader> sweep(Given.Keys file, long seed) {
+    return file.get(SWEEP, Given.Keys.class)
+        .map(
+            given ->
+                new SweepReader(
+                    given,
+                    (YamlNode.Mapping) root.find(SWEEP).orElseThrow().value(),
+                    new AddressCheck(root, faults)::passes,
+                    seed,
+                    faults));
+  }
+
+  private ParameterFile readWith(List<Swept.Assignment> values) {
+    YamlNode.Mapping tree = Overriding.without(root, SWEEP);
+    for (Swept.Assignment value : values) {
+      tree = Overriding.put(tree, value.address(), value.value());
+    }
+    return new FullForm(tree, top, folder, new Faults()).read();
   }
 
   private static Fault notYet(Given.Later later) {

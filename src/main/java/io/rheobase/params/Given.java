@@ -68,6 +68,11 @@ sealed interface Given {
       return get(key).filter(kind::isInstance).map(kind::cast);
     }
 
+    /** Whether a key is given and true. */
+    boolean isTrue(String key) {
+      return get(key, Word.class).filter(word -> word.text().equals("true")).isPresent();
+    }
+
     /** Where a key stands; the map itself where it is not there. */
     Position keyAt(String key) {
       return has(key) ? keys.get(key).at() : at;
@@ -76,6 +81,14 @@ sealed interface Given {
 
   /** A key of a map. */
   record Key(Position at, Given value) {}
+
+  /** A value that is read where its address says. */
+  record Tree(YamlNode node) implements Given {
+    @Override
+    public Position at() {
+      return node.at();
+    }
+  }
 
   /**
    * Something that this version cannot run yet; it was not looked into.

@@ -7,7 +7,9 @@ import java.util.Optional;
 /** Turns times into numbers of steps; constants that are no multiple of dt are faults. */
 final class Grid {
 
-  private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
+  /** By which part of itself a time may miss the grid of a run. */
+  static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
+
   private static final BigDecimal MOST_STEPS = new BigDecimal("1e15");
 
   /** A number with more zeros is shown with an exponent. */
@@ -15,22 +17,25 @@ final class Grid {
 
   private final BigDecimal dt;
   private final String name;
+  private final BigDecimal tolerance;
   private final Faults faults;
 
   /**
    * @param dt step (ms); null where it is not known
    */
   Grid(BigDecimal dt, Faults faults) {
-    this(dt, "dt", faults);
+    this(dt, "dt", TOLERANCE, faults);
   }
 
   /**
    * @param step of another grid than the run's (ms)
    * @param name what it is, in messages
+   * @param tolerance by which a time may miss the grid, as a part of the time
    */
-  Grid(BigDecimal step, String name, Faults faults) {
+  Grid(BigDecimal step, String name, BigDecimal tolerance, Faults faults) {
     this.dt = step;
     this.name = name;
+    this.tolerance = tolerance;
     this.faults = faults;
   }
 
@@ -61,7 +66,7 @@ final class Grid {
       return Optional.empty();
     }
     BigDecimal difference = time.subtract(nearest.multiply(dt)).abs();
-    if (difference.compareTo(TOLERANCE.multiply(time.abs())) > 0) {
+    if (difference.compareTo(tolerance.multiply(time.abs())) > 0) {
       BigDecimal below = time.divide(dt, 0, RoundingMode.FLOOR).multiply(dt);
       faults.error(
           amount.at(),

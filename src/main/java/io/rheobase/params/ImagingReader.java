@@ -11,8 +11,6 @@ final class ImagingReader {
   private static final String HEIGHT = "spike_height";
   private static final String RATE = "sampling_rate";
 
-  private static final double ON_THE_GRID = 1e-9;
-
   private final Signal signal;
   private final Faults faults;
 
@@ -65,7 +63,7 @@ final class ImagingReader {
     double nearest = Math.rint(ratio);
     if (nearest >= 1
         && nearest <= signal.samples()
-        && Math.abs(ratio - nearest) <= ON_THE_GRID * nearest) {
+        && Math.abs(ratio - nearest) <= signal.tolerance().doubleValue() * nearest) {
       return Optional.of((int) nearest);
     }
     double possible = Math.max(1, Math.min(nearest, signal.samples()));

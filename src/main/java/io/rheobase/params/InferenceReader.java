@@ -95,7 +95,8 @@ final class InferenceReader {
         written.orElseGet(
             () -> new Given.Amount(Quantity.parse(WINDOW), WINDOW, given.keyAt("window")));
     Optional<Long> window =
-        new Grid(seen, "the time between two samples", faults).steps(amount, "window");
+        new Grid(seen, "the time between two samples", signal.tolerance(), faults)
+            .steps(amount, "window");
     if (window.isPresent() && window.get() > samples) {
       faults.error(
           amount.at(),

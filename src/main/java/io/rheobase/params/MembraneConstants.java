@@ -148,7 +148,8 @@ final class MembraneConstants {
   /** Whether what was computed lies within the range of numbers. */
   private boolean areNumbers(Map<String, Values> values, List<String> names) {
     for (String name : UNITS.keySet()) {
-      for (int i = 0; i < neurons && values.get(name) instanceof Values.Known known; i++) {
+      int different = different(values.get(name));
+      for (int i = 0; i < different && values.get(name) instanceof Values.Known known; i++) {
         double value = known.at(i, neurons);
         if (!(value > 0) || Double.isInfinite(value)) {
           faults.error(
@@ -160,6 +161,11 @@ final class MembraneConstants {
       }
     }
     return true;
+  }
+
+  /** How many neurons there are to look at: one where all are alike. */
+  private int different(Values values) {
+    return values instanceof Values.Constant ? Math.min(1, neurons) : neurons;
   }
 
   private boolean isUnsuited(Values values) {
@@ -194,7 +200,8 @@ final class MembraneConstants {
 
   private boolean agree(
       Values one, Values computed, List<String> names, Map<String, Values> values) {
-    for (int i = 0; i < neurons; i++) {
+    int different = Math.max(different(one), different(computed));
+    for (int i = 0; i < different; i++) {
       double a = ((Values.Known) one).at(i, neurons);
       double b = ((Values.Known) computed).at(i, neurons);
       if (Math.abs(a - b) > TOLERANCE * Math.abs(b)) {

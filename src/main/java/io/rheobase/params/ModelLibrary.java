@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The models that the program brings along. */
 public final class ModelLibrary {
@@ -36,6 +37,9 @@ public final class ModelLibrary {
           POISSON,
           SPIKE_GENERATOR);
 
+  /** A sweep reads the same few models at every point. */
+  private static final Map<String, Model> READ = new ConcurrentHashMap<>();
+
   private ModelLibrary() {}
 
   /**
@@ -47,6 +51,10 @@ public final class ModelLibrary {
     if (!NAMES.contains(name)) {
       throw new IllegalArgumentException("no model " + name);
     }
+    return READ.computeIfAbsent(name, ModelLibrary::shipped);
+  }
+
+  private static Model shipped(String name) {
     return Model.shipped(
         name,
         switch (name) {

@@ -2,7 +2,6 @@ package io.rheobase.params;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,10 +12,6 @@ import java.util.Optional;
 final class Overriding {
 
   private static final String VALUE = "value";
-
-  /** What has an option of its own is reached by its name in either form. */
-  private static final Map<String, String> SHORT =
-      Map.of("seed", "simulation.seed", "threads", "simulation.threads");
 
   private Overriding() {}
 
@@ -44,41 +39,52 @@ final class Overriding {
     if (entry.isEmpty()) {
       return root;
     }
-    String address = SHORT.getOrDefault(override.address(), override.address());
-    return put(root, address.split("\\.", -1), 0, entry.get());
+    return put(root, Address.of(override.address(), entry.get().keyAt()), entry.get().value());
+  }
+
+  /** The tree with a value in place. */
+  static YamlNode.Mapping put(YamlNode.Mapping root, Address address, YamlNode value) {
+    return put(root, address, 0, value);
   }
 
   private static YamlNode.Mapping put(
-      YamlNode.Mapping map, String[] address, int depth, Entry entry) {
-    String key = address[depth];
+      YamlNode.Mapping map, Address address, int depth, YamlNode value) {
+    String key = address.keys().get(depth);
     Optional<Entry> old = map.find(key);
-    Position keyAt = old.map(Entry::keyAt).orElse(entry.keyAt());
-    YamlNode value;
-    if (depth == address.length - 1) {
-      boolean longForm =
-          old.isPresent()
-              && old.get().value() instanceof YamlNode.Mapping inner
-              && inner.find(VALUE).isPresent()
-              && !(entry.value() instanceof YamlNode.Mapping);
-      value =
-          longForm
-              ? put((YamlNode.Mapping) old.get().value(), new String[] {VALUE}, 0, entry)
-              : entry.value();
-      keyAt = longForm ? keyAt : entry.keyAt();
+    Position keyAt = old.map(Entry::keyAt).orElseGet(() -> address.at(depth));
+    YamlNode inner;
+    if (depth < address.keys().size() - 1) {
+      inner = put(inner(old, address.at(depth)), address, depth + 1, value);
+    } else if (old.isPresent() && isLongForm(old.get().value(), value)) {
+      Address longForm = new Address(VALUE, List.of(VALUE), address.at(depth));
+      inner = put((YamlNode.Mapping) old.get().value(), longForm, 0, value);
     } else {
-      value = put(inner(old, entry), address, depth + 1, entry);
+      inner = value;
+      keyAt = address.at(depth);
     }
-    return replaced(map, new Entry(key, keyAt, value));
+    return replaced(map, new Entry(key, keyAt, inner));
   }
 
-  private static YamlNode.Mapping inner(Optional<Entry> old, Entry entry) {
+  private static boolean isLongForm(YamlNode old, YamlNode value) {
+    return old instanceof YamlNode.Mapping inner
+        && inner.find(VALUE).isPresent()
+        && !(value instanceof YamlNode.Mapping);
+  }
+
+  private static YamlNode.Mapping inner(Optional<Entry> old, Position at) {
     if (old.isEmpty()) {
-      return new YamlNode.Mapping(List.of(), entry.keyAt());
+      return new YamlNode.Mapping(List.of(), at);
     }
     YamlNode value = old.get().value();
     return value instanceof YamlNode.Mapping mapping
         ? mapping
         : new YamlNode.Mapping(List.of(new Entry(VALUE, old.get().keyAt(), value)), old.get().at());
+  }
+
+  /** The map without a key. */
+  static YamlNode.Mapping without(YamlNode.Mapping map, String key) {
+    return new YamlNode.Mapping(
+        map.entries().stream().filter(entry -> !entry.key().equals(key)).toList(), map.at());
   }
 
   private static YamlNode.Mapping replaced(YamlNode.Mapping map, Entry entry) {

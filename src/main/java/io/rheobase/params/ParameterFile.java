@@ -5,6 +5,8 @@ import io.rheobase.params.grammar.Field;
 import io.rheobase.params.grammar.Grammar;
 import io.rheobase.units.NearestName;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import java.util.OptionalInt;
  * @param warnings what is doubtful in it
  * @param notYet what it describes that this version cannot run
  * @param places where the parts of the experiment are written
+ * @param comments remarks in it, by the address of what they are about; that of the file is ""
+ * @param sweep the points at which it is to be run, if it says so; the experiment is what it means
+ *     without
  */
 public record ParameterFile(
     Experiment experiment,
@@ -27,7 +32,11 @@ public record ParameterFile(
     Output output,
     List<Fault> warnings,
     List<Fault> notYet,
-    Places places) {
+    Places places,
+    Map<String, String> comments,
+    Optional<Swept> sweep) {
+
+  private static final String SWEEP = "sweep";
 
   /** The largest parameter file that is read (bytes). */
   public static final int MAX_BYTES = YamlText.MAX_BYTES;
@@ -35,6 +44,21 @@ public record ParameterFile(
   public ParameterFile {
     warnings = List.copyOf(warnings);
     notYet = List.copyOf(notYet);
+    comments = Collections.unmodifiableMap(new LinkedHashMap<>(comments));
+  }
+
+  /** The same file with another meaning: that of one of its points. */
+  public ParameterFile with(Experiment other) {
+    return new ParameterFile(
+        other, threads, output, warnings, notYet, places, comments, Optional.empty());
+  }
+
+  /** The same file with its sweep. */
+  ParameterFile with(Swept swept) {
+    List<Fault> all = new ArrayList<>(warnings);
+    all.addAll(swept.warnings());
+    return new ParameterFile(
+        experiment, threads, output, all, notYet, places, comments, Optional.of(swept));
   }
 
   /** The output folder that it names, if it does. */
@@ -71,15 +95,20 @@ public record ParameterFile(
         : flat(mapping, top, folder, overrides, faults);
   }
 
-  /** The full form has blocks; a flat key holds a map only where it names a file. */
+  /**
+   * The full form has blocks, of which the flat form may have a sweep alone; a flat key holds a map
+   * only where it names a file.
+   */
   private static boolean isFull(YamlNode.Mapping mapping) {
-    List<String> blocks = Grammar.FILE.fields().stream().map(Field::key).toList();
+    List<String> blocks =
+        Grammar.FILE.fields().stream().map(Field::key).filter(key -> !key.equals(SWEEP)).toList();
     return mapping.entries().stream().anyMatch(entry -> blocks.contains(entry.key()))
         || mapping.entries().stream()
             .anyMatch(
                 entry ->
                     entry.value() instanceof YamlNode.Mapping
                         && FlatKey.named(entry.key()).isEmpty()
+                        && !entry.key().equals(SWEEP)
                         && NearestName.of(entry.key(), blocks).isPresent());
   }
 
@@ -102,21 +131,16 @@ public record ParameterFile(
       Path folder,
       List<Override> overrides,
       Faults faults) {
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    mapping.entries().forEach(entry -> entries.put(entry.key(), entry));
+    YamlNode.Mapping overridden = mapping;
+    Map<String, Entry> values = new LinkedHashMap<>();
     FlatDuplicates.warn(mapping, faults);
     for (Override override : overrides) {
-      Overriding.entry(override, faults).ifPresent(entry -> replace(entries, entry));
+      if (override.address().startsWith(SWEEP + ".")) {
+        overridden = Overriding.in(overridden, override, faults);
+      } else {
+        Overriding.entry(override, faults).ifPresent(entry -> values.put(entry.key(), entry));
+      }
     }
-    ParameterFile read = new FlatForm(entries, top, folder, faults).read();
-    faults.throwIfAny();
-    return read;
-  }
-
-  /** Other names of the same key give way too. */
-  private static void replace(Map<String, Entry> entries, Entry entry) {
-    Optional<FlatKey> key = FlatKey.named(entry.key());
-    entries.keySet().removeIf(other -> key.isPresent() && FlatKey.named(other).equals(key));
-    entries.put(entry.key(), entry);
+    return new FlatFile(overridden, values.values(), top, folder, faults).read();
   }
 }

@@ -77,6 +77,7 @@ final class RunSourcesReader {
         recorder.name(),
         experiment.clock().at(recorder.every()),
         recorder.samples(),
+        Grid.TOLERANCE,
         at -> new SpikeHeight(experiment, faults).of(recorder.of(), at));
   }
 

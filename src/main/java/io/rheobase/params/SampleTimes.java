@@ -69,7 +69,7 @@ final class SampleTimes {
 
   /** Rounding errors of the difference of two times are left out. */
   private static String text(double ms) {
-    return Grid.ms(BigDecimal.valueOf((double) (float) ms)).replace(" ms", "");
+    return Grid.ms(new BigDecimal(Float.toString((float) ms))).replace(" ms", "");
   }
 
   /** What is wrong with the times. */
@@ -102,8 +102,8 @@ final class SampleTimes {
   }
 
   /**
-   * From one sample to the next (ms): that of the first two, or, where rounded times belie it in
-   * the long run, the mean.
+   * From one sample to the next of at least two (ms): that of the first two, or, where rounded
+   * times belie it in the long run, the mean.
    */
   BigDecimal interval() {
     if (given.isPresent()) {

@@ -1,6 +1,7 @@
 package io.rheobase.params;
 
 import io.rheobase.params.grammar.Field;
+import io.rheobase.params.grammar.Grammar;
 import io.rheobase.params.grammar.Shape;
 import io.rheobase.units.NearestName;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 final class ShapeReader {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)*");
 
   /** Faults in one list beyond this number say nothing new. */
   private static final int MOST_FAULTS_OF_A_LIST = 5;
@@ -23,6 +26,7 @@ final class ShapeReader {
   private final Places places;
   private final ScalarReader scalars;
   private final List<Given.Later> later = new ArrayList<>();
+  private final Map<String, String> comments = new LinkedHashMap<>();
 
   ShapeReader(Faults faults, Places places) {
     this.faults = faults;
@@ -35,9 +39,19 @@ final class ShapeReader {
     return List.copyOf(later);
   }
 
+  /** The remarks that were met, by the address of what they are about; that of the file is "". */
+  Map<String, String> comments() {
+    return comments;
+  }
+
   /** What a tree holds under a shape. */
   Given read(YamlNode node, Shape shape) {
     return read(node, shape, "", "this", "");
+  }
+
+  /** What stands under a key of a file whose other keys have no shape. */
+  Given read(YamlNode node, Field field) {
+    return read(node, field.shape(), field.key(), field.key(), field.example());
   }
 
   /**
@@ -70,6 +84,14 @@ final class ShapeReader {
           ? named(mapping, named, address, "`" + name + ": " + example + "`")
           : wrongKind(node, "a map of names", name, ScalarReader.write(name, example));
     }
+    if (shape instanceof Shape.ByAddress addressed) {
+      return node instanceof YamlNode.Mapping mapping
+          ? byAddress(mapping, addressed, address)
+          : wrongKind(node, "a map from addresses to values", name, example);
+    }
+    if (shape instanceof Shape.Anything) {
+      return new Given.Tree(node);
+    }
     if (shape instanceof Shape.Items items) {
       return node instanceof YamlNode.Sequence sequence
           ? items(sequence, items, address, name, example)
@@ -83,7 +105,10 @@ final class ShapeReader {
   /** The alternative of the kind that is written; the first where there is none. */
   private static Shape chosen(YamlNode node, Shape.OneOf oneOf) {
     for (Shape shape : oneOf.shapes()) {
-      boolean map = shape instanceof Shape.Keys || shape instanceof Shape.Named;
+      boolean map =
+          shape instanceof Shape.Keys
+              || shape instanceof Shape.Named
+              || shape instanceof Shape.ByAddress;
       boolean list = shape instanceof Shape.Items;
       if (node instanceof YamlNode.Mapping ? map : node instanceof YamlNode.Sequence == list) {
         if (map == node instanceof YamlNode.Mapping) {
@@ -165,6 +190,10 @@ final class ShapeReader {
     List<String> unknown = new ArrayList<>();
     for (Entry entry : withoutDuplicates(mapping)) {
       Optional<Field> field = shape.field(entry.key());
+      if (field.isEmpty() && entry.key().equals(Grammar.COMMENT.key())) {
+        comment(entry, address);
+        continue;
+      }
       if (field.isEmpty()) {
         unknown.add(entry.key());
         faults.error(
@@ -199,6 +228,14 @@ final class ShapeReader {
     }
     shape.groups().forEach(group -> group(group, read, address, name, !unknown.isEmpty()));
     return new Given.Keys(read, unknown.isEmpty(), mapping.at());
+  }
+
+  private void comment(Entry entry, String address) {
+    if (read(
+            entry.value(), Grammar.COMMENT.shape(), address, entry.key(), Grammar.COMMENT.example())
+        instanceof Given.Word word) {
+      comments.put(address, word.text());
+    }
   }
 
   /** What a key means, in brackets, as far as its name does not say so itself. */
@@ -283,6 +320,28 @@ final class ShapeReader {
           places.of(address),
           "there is no " + shape.what() + " in here",
           "give one a name, as in `" + shape.example() + ": …`");
+    }
+    return new Given.Keys(read, mapping.at());
+  }
+
+  private Given byAddress(YamlNode.Mapping mapping, Shape.ByAddress shape, String address) {
+    Map<String, Given.Key> read = new LinkedHashMap<>();
+    for (Entry entry : withoutDuplicates(mapping)) {
+      if (!ADDRESS.matcher(entry.key()).matches()) {
+        faults.error(
+            entry.keyAt(),
+            Wording.shown(entry.key()) + " is no address",
+            "write the keys that lead to a value with dots between, as in"
+                + " `populations.exc.parameters.tau_m`");
+        continue;
+      }
+      String inner = address + "." + entry.key();
+      places.put(inner, entry.keyAt());
+      Given value = read(entry.value(), shape.entry(), inner, entry.key(), "");
+      read.put(entry.key(), new Given.Key(entry.keyAt(), value));
+    }
+    if (mapping.entries().isEmpty()) {
+      faults.error(places.of(address), "there is no address in here", "add one with its values");
     }
     return new Given.Keys(read, mapping.at());
   }

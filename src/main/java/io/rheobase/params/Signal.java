@@ -10,10 +10,12 @@ import java.util.function.Function;
  * @param name what it is called in messages
  * @param interval from one sample to the next (ms)
  * @param samples their number
+ * @param tolerance by which part of itself a time may miss the samples
  * @param spikeHeight of a spike over rest (mV), by where it is wanted; nothing after a fault
  */
 record Signal(
     String name,
     BigDecimal interval,
     long samples,
+    BigDecimal tolerance,
     Function<Position, Optional<Double>> spikeHeight) {}

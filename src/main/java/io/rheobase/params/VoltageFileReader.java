@@ -154,8 +154,8 @@ final class VoltageFileReader {
         faults.error(fault.get());
         return Optional.empty();
       }
-      return voltage(
-          name, path, columns.get(), times.start(), times.interval(), times.count(), unit);
+      BigDecimal interval = times.count() > 1 ? times.interval() : BigDecimal.ONE;
+      return voltage(name, path, columns.get(), times.start(), interval, times.count(), unit);
     }
   }
 

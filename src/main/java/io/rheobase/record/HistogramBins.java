@@ -30,8 +30,13 @@ public record HistogramBins(int count, double low, double high) {
     return new HistogramBins(count, Double.NaN, Double.NaN);
   }
 
+  /** The ends of bins that are given: {@code count + 1} numbers. */
+  public double[] edges() {
+    return edges(new double[0], 0, 0);
+  }
+
   /** The ends of the bins for values {@code [from, to)}: {@code count + 1} numbers. */
-  double[] edges(double[] values, int from, int to) {
+  public double[] edges(double[] values, int from, int to) {
     double first = low;
     double last = high;
     if (Double.isNaN(low)) {
@@ -55,8 +60,14 @@ public record HistogramBins(int count, double low, double high) {
   }
 
   /** Counts values {@code [from, to)} between the ends. */
-  long[] counts(double[] edges, double[] values, int from, int to) {
+  public long[] counts(double[] edges, double[] values, int from, int to) {
     long[] counts = new long[count];
+    add(edges, values, from, to, counts);
+    return counts;
+  }
+
+  /** Adds the number of values {@code [from, to)} between the ends to {@code counts[bin]}. */
+  public void add(double[] edges, double[] values, int from, int to, long[] counts) {
     double first = edges[0];
     double last = edges[count];
     double binsPerUnit = count / (last - first);
@@ -73,6 +84,5 @@ public record HistogramBins(int count, double low, double high) {
         counts[bin]++;
       }
     }
-    return counts;
   }
 }

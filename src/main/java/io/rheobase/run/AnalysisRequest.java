@@ -7,7 +7,10 @@ import io.rheobase.params.Fault;
 import io.rheobase.record.StepTime;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param untilMs the time that the recordings cover (ms)
  * @param names of the files that the run left in the output folder, and which stay there
  * @param inputs files that are read besides
+ * @param comments remarks in the parameter file, by the address of what they are about
  * @param warnings that were given
  * @param threads that do it; no result depends on it
  * @param out the output folder
@@ -30,6 +34,7 @@ public record AnalysisRequest(
     String untilMs,
     List<String> names,
     List<DataFile> inputs,
+    Map<String, String> comments,
     List<Fault> warnings,
     int threads,
     Path out,
@@ -39,6 +44,7 @@ public record AnalysisRequest(
   public AnalysisRequest {
     names = List.copyOf(names);
     inputs = List.copyOf(inputs);
+    comments = Collections.unmodifiableMap(new LinkedHashMap<>(comments));
     warnings = List.copyOf(warnings);
     analyses = List.copyOf(analyses);
   }
@@ -52,6 +58,7 @@ public record AnalysisRequest(
         new StepTime(experiment.clock().dt()).text(experiment.clock().steps()),
         PopulationRun.recordedFiles(experiment),
         DataFiles.of(experiment),
+        request.file().comments(),
         request.file().warnings(),
         request.partition().threads(),
         request.out(),
@@ -73,6 +80,7 @@ public record AnalysisRequest(
         end((Inference.Voltage.FromFile) inference.voltage()),
         List.of(),
         DataFiles.of(inference),
+        Map.of(),
         warnings,
         threads,
         out,

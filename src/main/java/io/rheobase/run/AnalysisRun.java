@@ -160,6 +160,7 @@ public final class AnalysisRun {
         0,
         0,
         request.inputs(),
+        request.comments(),
         request.warnings().stream().map(Fault::toString).toList());
   }
 }

@@ -31,6 +31,8 @@ public record Checkup(String resolved, Estimate estimate, List<Fault> warnings) 
     List<Fault> warnings = new ArrayList<>(file.warnings());
     warnings.addAll(Capacity.check(file, estimate, out));
     warnings.addAll(Supported.missing(file));
-    return new Checkup(ResolvedParameters.yaml(file.experiment()), estimate, warnings);
+    String resolved = ResolvedParameters.yaml(file.experiment());
+    String sweep = file.sweep().map(swept -> "\n" + swept.text()).orElse("");
+    return new Checkup(resolved + sweep, estimate, warnings);
   }
 }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Set;
 
 /** The files that an experiment was read from, besides the parameter file. */
-final class DataFiles {
+public final class DataFiles {
   private DataFiles() {}
 
   /** Each once, in the order of the experiment. */
-  static List<DataFile> of(Experiment experiment) {
+  public static List<DataFile> of(Experiment experiment) {
     Set<DataFile> files = new LinkedHashSet<>();
     for (Population population : experiment.populations()) {
       population.parameters().values().forEach(values -> add(values, files));

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** By what parameters, and thus results, are known. */
-final class Identity {
+public final class Identity {
 
   private Identity() {}
 
@@ -16,7 +16,7 @@ final class Identity {
    * The SHA-256 of all that the recordings of an experiment follow from: its resolved parameters
    * without what is inferred, and the version of results.
    */
-  static String ofRecordings(Experiment experiment) {
+  public static String ofRecordings(Experiment experiment) {
     return sha256(
         "results "
             + Build.RESULT_VERSION

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,6 +52,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
    * @param setupSeconds wall time from reading the parameters to the first step
    * @param simulationSeconds wall time from the first step to the last byte
    * @param inputs files that were read
+   * @param comments remarks in the parameter file, by the address of what they are about
    * @param warnings that were given
    */
   record Provenance(
@@ -63,10 +67,12 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
       double setupSeconds,
       double simulationSeconds,
       List<DataFile> inputs,
+      Map<String, String> comments,
       List<String> warnings) {
 
     Provenance {
       inputs = List.copyOf(inputs);
+      comments = Collections.unmodifiableMap(new LinkedHashMap<>(comments));
       warnings = List.copyOf(warnings);
     }
   }
@@ -94,7 +100,6 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
   }
 
   String json() {
-    Build build = Build.current();
     return Json.text(
         json -> {
           json.writeStartObject();
@@ -103,22 +108,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
           json.writeStringField("until_ms", provenance.untilMs());
           json.writeStringField("parameters_sha256", provenance.parametersSha256());
           json.writeStringField("simulation_sha256", provenance.simulationSha256());
-          json.writeObjectFieldStart("rheobase");
-          json.writeStringField("version", build.version());
-          json.writeStringField("commit", build.commit());
-          json.writeNumberField("result_version", Build.RESULT_VERSION);
-          json.writeEndObject();
-          json.writeObjectFieldStart("machine");
-          json.writeStringField("java", System.getProperty("java.runtime.version"));
-          json.writeStringField(
-              "jvm",
-              System.getProperty("java.vm.vendor") + ", " + System.getProperty("java.vm.name"));
-          json.writeStringField(
-              "os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-          json.writeStringField("arch", System.getProperty("os.arch"));
-          json.writeStringField("cpu", Processor.name());
-          json.writeNumberField("cores", Runtime.getRuntime().availableProcessors());
-          json.writeEndObject();
+          Machine.write(json);
           json.writeObjectFieldStart("run");
           json.writeStringField("started", provenance.started());
           json.writeNumberField("threads", provenance.threads());
@@ -135,6 +125,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
             json.writeEndObject();
           }
           json.writeEndArray();
+          Machine.comments(json, provenance.comments());
           json.writeArrayFieldStart("warnings");
           for (String warning : provenance.warnings()) {
             json.writeString(warning);
@@ -204,6 +195,11 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
    * @param path of the manifest
    */
   static Optional<Listing> read(Path path) throws IOException {
+    return read(path, FORMAT);
+  }
+
+  /** Reads a manifest of another format that lists its files alike. */
+  static Optional<Listing> read(Path path, String format) throws IOException {
     if (!Files.isRegularFile(path) || Files.size(path) > MAX_BYTES) {
       return Optional.empty();
     }
@@ -220,7 +216,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
         String field = json.currentName();
         json.nextToken();
         if (field.equals("format")) {
-          ours = FORMAT.equals(json.getText());
+          ours = format.equals(json.getText());
         } else if (field.equals("simulation_sha256")) {
           simulation = json.getText();
         } else if (field.equals("complete")) {

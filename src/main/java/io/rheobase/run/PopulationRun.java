@@ -7,7 +7,6 @@ import io.rheobase.engine.Simulation;
 import io.rheobase.engine.SliceSink;
 import io.rheobase.experiment.DataFile;
 import io.rheobase.experiment.Experiment;
-import io.rheobase.experiment.Population;
 import io.rheobase.params.Fault;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.record.ResultFile;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /** Runs an experiment and leaves its output folder. */
 public final class PopulationRun {
@@ -66,6 +66,20 @@ public final class PopulationRun {
     }
   }
 
+  /** Whether a folder holds a result with the recordings of an experiment. */
+  public static boolean isResultOf(Experiment experiment, Path folder) {
+    try {
+      Optional<List<WrittenFile>> listed = Manifest.filesListed(folder.resolve(Manifest.NAME));
+      return listed.isPresent()
+          && listed.get().stream()
+              .map(WrittenFile::name)
+              .collect(Collectors.toSet())
+              .containsAll(Recordings.fileNames(experiment));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** How a run is best cut: the threads that its file asks for, or all cores. */
   public static Partition suitedPartition(ParameterFile file) {
     Experiment experiment = file.experiment();
@@ -90,12 +104,26 @@ public final class PopulationRun {
    * @throws RunFailedException with the reason, where it fails
    */
   public RunResult execute(LongConsumer progress, BooleanSupplier stop) {
+    return execute(Observer.NONE, ModelBinder.ALONE, progress, stop);
+  }
+
+  /**
+   * Runs while someone looks at it.
+   *
+   * @param sharing of kernels with other runs
+   */
+  public RunResult execute(Observer observer, ModelSharing sharing, BooleanSupplier stop) {
+    return execute(observer, sharing, steps -> {}, stop);
+  }
+
+  private RunResult execute(
+      Observer observer, ModelBinder binder, LongConsumer progress, BooleanSupplier stop) {
     try {
       try (OutputFolder folder = OutputFolder.claim(request.out(), names())) {
-        return run(folder, progress, stop);
+        return run(folder, observer, binder, progress, stop);
       }
     } catch (NonFiniteStateException e) {
-      throw new RunFailedException(words(e), e);
+      throw new RunFailedException(NonFiniteText.of(experiment, e), e);
     } catch (IOException e) {
       throw new RunFailedException(IoReason.of(e), e);
     } catch (RuntimeException | Error e) {
@@ -119,11 +147,17 @@ public final class PopulationRun {
     return names;
   }
 
-  private RunResult run(OutputFolder folder, LongConsumer progress, BooleanSupplier stop)
+  private RunResult run(
+      OutputFolder folder,
+      Observer observer,
+      ModelBinder binder,
+      LongConsumer progress,
+      BooleanSupplier stop)
       throws Exception {
-    try (Recordings recordings = new Recordings(experiment, request.partition());
+    try (Recordings recordings =
+            new Recordings(experiment, request.partition(), observer.watched(), 1);
         EngineFactory factory =
-            new EngineFactory(request.file(), request.partition(), recordings)) {
+            new EngineFactory(request.file(), request.partition(), recordings, binder)) {
       List<SliceSink> sinks =
           new ArrayList<>(
               recordings.sinks(
@@ -140,6 +174,7 @@ public final class PopulationRun {
       sinks.addAll(connections.sinks());
       List<SpikeTrains> trains = factory.populations().stream().map(SpikeTrains::new).toList();
       sinks.addAll(trains);
+      sinks.addAll(observer.sinks(factory.populations(), recordings::traces));
 
       long simulationStarted = System.nanoTime();
       long steps =
@@ -257,41 +292,8 @@ public final class PopulationRun {
         setupSeconds,
         simulationSeconds,
         inputs,
+        request.file().comments(),
         warnings.stream().map(Fault::toString).toList());
-  }
-
-  private String words(NonFiniteStateException e) {
-    Population population =
-        experiment.populations().stream()
-            .filter(p -> p.name().equals(e.population()))
-            .findFirst()
-            .orElseThrow();
-    StringBuilder parameters = new StringBuilder();
-    population
-        .parameters()
-        .forEach(
-            (name, values) ->
-                parameters
-                    .append(name)
-                    .append(' ')
-                    .append(ResolvedValues.text(values))
-                    .append(", "));
-    return e.variable()
-        + " of neuron "
-        + e.neuron()
-        + " of "
-        + e.population()
-        + " became "
-        + e.value()
-        + " at t = "
-        + time.text(e.sample())
-        + " ms ("
-        + population.model().name()
-        + ": "
-        + parameters
-        + "dt "
-        + experiment.clock().dt().toPlainString()
-        + " ms). A shorter dt, or a smaller input, keeps the step from overshooting.";
   }
 
   private static double secondsSince(long nanos) {

@@ -34,6 +34,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The recorders of an experiment: their traces, which populations are built with, then their sinks
@@ -44,6 +46,8 @@ final class Recordings implements AutoCloseable {
   private static final int CHUNKS_A_THREAD = 4;
 
   private final Experiment experiment;
+  private final List<Recorder> watched;
+  private final int copies;
   private final Partition partition;
   private final StepTime time;
   private final long steps;
@@ -65,7 +69,17 @@ final class Recordings implements AutoCloseable {
   }
 
   Recordings(Experiment experiment, Partition partition) {
+    this(experiment, partition, List.of(), 1);
+  }
+
+  /**
+   * @param watched recorders whose traces are made besides, without sinks
+   * @param copies how many populations of each size stand side by side
+   */
+  Recordings(Experiment experiment, Partition partition, List<Recorder> watched, int copies) {
     this.experiment = experiment;
+    this.watched = List.copyOf(watched);
+    this.copies = copies;
     this.partition = partition;
     this.time = new StepTime(experiment.clock().dt());
     this.steps = experiment.clock().steps();
@@ -131,7 +145,7 @@ final class Recordings implements AutoCloseable {
 
   /** Whether some recorder records the current into a population. */
   boolean showCurrentOf(String population) {
-    return experiment.recorders().stream()
+    return everyRecorder().stream()
         .filter(recorder -> byPopulation(recorder.of()).containsKey(population))
         .anyMatch(
             recorder ->
@@ -144,13 +158,13 @@ final class Recordings implements AutoCloseable {
   /** The traces of a population, over all recorders. */
   List<Trace> tracesOf(String population, BoundModel model) {
     List<Trace> all = new ArrayList<>();
-    for (Recorder recorder : experiment.recorders()) {
+    for (Recorder recorder : everyRecorder()) {
       BitSet neurons = byPopulation(recorder.of()).get(population);
       if (neurons == null) {
         continue;
       }
       List<Trace> own = new ArrayList<>();
-      int[] indices = neurons.stream().toArray();
+      int[] indices = inCopies(neurons, population);
       if (recorder instanceof Recorder.Variables variables) {
         Window window = variables.window();
         Sampling sampling = new Sampling.Every(window.start(), window.stop(), variables.every());
@@ -168,6 +182,22 @@ final class Recordings implements AutoCloseable {
       }
     }
     return all;
+  }
+
+  private List<Recorder> everyRecorder() {
+    return Stream.concat(experiment.recorders().stream(), watched.stream()).toList();
+  }
+
+  private int[] inCopies(BitSet neurons, String population) {
+    int size = experiment.population(population).orElseThrow().size();
+    return IntStream.range(0, copies)
+        .flatMap(copy -> neurons.stream().map(neuron -> copy * size + neuron))
+        .toArray();
+  }
+
+  /** The traces of a recorder by population, one for each variable. */
+  Map<String, List<Trace>> traces(Recorder recorder) {
+    return traces.getOrDefault(recorder, Map.of());
   }
 
   private Trace trace(

@@ -37,7 +37,7 @@ class ExampleFilesTest {
     "course.yaml, ''",
     "inference.yaml, ''",
     "network-coba.yaml, ''",
-    "sweep-firing-rate.yaml, sweep"
+    "sweep-firing-rate.yaml, ''"
   })
   void whatCannotRunYetIsNamed(String file, String expected) throws IOException {
     List<String> named =

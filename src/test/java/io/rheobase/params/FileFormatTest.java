@@ -64,6 +64,8 @@ class FileFormatTest {
       }
     } else if (shape instanceof Shape.Named named) {
       fields.addAll(fields(named.entry()));
+    } else if (shape instanceof Shape.ByAddress addressed) {
+      fields.addAll(fields(addressed.entry()));
     } else if (shape instanceof Shape.Items items) {
       fields.addAll(fields(items.item()));
     } else if (shape instanceof Shape.Common common) {
@@ -113,6 +115,8 @@ class FileFormatTest {
       oneOf.shapes().forEach(FileFormatTest::assertOneOfEachKind);
     } else if (shape instanceof Shape.Keys keys) {
       keys.fields().forEach(field -> assertOneOfEachKind(field.shape()));
+    } else if (shape instanceof Shape.ByAddress addressed) {
+      assertOneOfEachKind(addressed.entry());
     } else if (shape instanceof Shape.Named named) {
       assertOneOfEachKind(named.entry());
     } else if (shape instanceof Shape.Common common) {

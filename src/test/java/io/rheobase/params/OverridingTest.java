@@ -83,7 +83,7 @@ class OverridingTest {
         faults(FILE, "populations.exc.size=many"));
     assertTrue(
         faults(FILE, "populations.exc.sise=3")
-            .startsWith("command line:1:7: there is no key `sise`"));
+            .startsWith("command line:1:23: there is no key `sise`"));
     assertTrue(faults(FILE, "simulation.dt=").contains("simulation.dt is given no value"));
   }
 

@@ -149,6 +149,15 @@ class MutatedFilesTest {
         () -> "no message leads to the mistake: " + faults);
   }
 
+  /** Whether a line belongs to an entry, directly or to a part of it. */
+  private static boolean isPartOf(int entry, int line, Mutant mutant) {
+    int owner = mutant.owner(line);
+    while (owner > entry) {
+      owner = mutant.owner(owner);
+    }
+    return owner > 0 && owner == entry;
+  }
+
   private static boolean leadsTo(Mutant mutant, Fault fault) {
     int behind = fault.at().line() - mutant.line();
     String message = fault.what() + "\n" + fault.fix() + "\n" + fault.at().text();
@@ -156,8 +165,7 @@ class MutatedFilesTest {
         || message.contains("line " + mutant.line())
         || fault.what().startsWith("this file is empty")
         || fault.what().startsWith("this run ")
-        || mutant.owner(mutant.line()) > 0
-            && mutant.owner(mutant.line()) == mutant.owner(fault.at().line())
+        || isPartOf(mutant.owner(mutant.line()), fault.at().line(), mutant)
         || mutant.names().stream()
             .anyMatch(
                 name ->

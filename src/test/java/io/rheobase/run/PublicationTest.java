@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,19 @@ class PublicationTest {
 
   private static Manifest.Provenance provenance() {
     return new Manifest.Provenance(
-        true, "100.0", "", "", 1, 16, SLICE, "2026-11-01T00:00:00Z", 0, 0, List.of(), List.of());
+        true,
+        "100.0",
+        "",
+        "",
+        1,
+        16,
+        SLICE,
+        "2026-11-01T00:00:00Z",
+        0,
+        0,
+        List.of(),
+        Map.of(),
+        List.of());
   }
 
   @Test

@@ -9,6 +9,9 @@ import java.util.List;
 /** The full form of the parameter file: block, name, entry. */
 public final class Grammar {
 
+  /** The block {@code sweep}. */
+  public static final Shape.Keys SWEEP = SweepGrammar.block();
+
   /** The figures that can be asked for. */
   private static final String[] FIGURES = {
     "traces",
@@ -67,12 +70,29 @@ public final class Grammar {
               "every spike, in `spikes.csv`",
               "What is recorded; the name of a recorder is the name of its file.",
               "{spikes: {of: exc, spikes: all}}"),
-          later("sweep", "Runs over a range of parameters."),
+          Field.optional(
+              "sweep",
+              SWEEP,
+              "one run",
+              "Runs over a range of values: each point is computed once and kept.",
+              "{grid: {populations.exc.size: [10, 100]}, measure: [rate]}"),
           inference(),
           output());
 
   /** A file without a simulation: an inference from recordings in files. */
   public static final Shape.Keys INFERENCE = Shapes.keys(inference(), output());
+
+  /** The key that every map with fixed keys may have besides, and what it is. */
+  public static final Field COMMENT =
+      Field.optional(
+          "comment",
+          new Shape.Common(
+              "comment",
+              "A remark, which the manifest carries along; no result depends on it.",
+              Shapes.text(TextKind.PROSE)),
+          "",
+          "a remark",
+          "after a pilot experiment");
 
   /** The keys of a file that holds one model. */
   public static final Shape.Keys MODEL = (Shape.Keys) ModelGrammar.entry();

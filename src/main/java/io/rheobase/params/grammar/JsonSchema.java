@@ -33,6 +33,8 @@ public final class JsonSchema {
   private static final String ANY_UNIT = "[A-Za-zµμΩΩ/1][^ ]*( *[*/] *[^ ]+)*";
   private static final String NAME = "^[A-Za-z][A-Za-z0-9_]{0,63}$";
 
+  private static final String ADDRESS = "^[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)*$";
+
   private static final List<String> PREFIXES =
       List.of("", "m", "u", "n", "p", "f", "k", "M", "G", "c");
   private static final List<String> SYMBOLS = List.of("s", "m", "V", "A", "S", "F", "Ohm", "Hz");
@@ -78,7 +80,9 @@ public final class JsonSchema {
     json.writeObjectFieldStart("if");
     json.writeArrayFieldStart("anyOf");
     for (Field block : Grammar.FILE.fields()) {
-      required(json, List.of(block.key()));
+      if (block.shape() != Grammar.SWEEP) {
+        required(json, List.of(block.key()));
+      }
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -90,8 +94,14 @@ public final class JsonSchema {
     for (Field block : Grammar.FILE.fields()) {
       json.writeObjectFieldStart(block.key());
       json.writeStringField("description", block.doc());
+      if (block.shape() == Grammar.SWEEP) {
+        shape(json, Grammar.SWEEP);
+      }
       json.writeEndObject();
     }
+    json.writeObjectFieldStart(Grammar.COMMENT.key());
+    shape(json, Grammar.COMMENT.shape());
+    json.writeEndObject();
     for (Map.Entry<String, String> key : flat.entrySet()) {
       json.writeObjectFieldStart(key.getKey());
       json.writeStringField("description", key.getValue());
@@ -156,6 +166,15 @@ public final class JsonSchema {
       json.writeObjectFieldStart("additionalProperties");
       shape(json, named.entry());
       json.writeEndObject();
+    } else if (shape instanceof Shape.ByAddress addressed) {
+      json.writeStringField("type", "object");
+      json.writeObjectFieldStart("propertyNames");
+      json.writeStringField("pattern", ADDRESS);
+      json.writeEndObject();
+      json.writeNumberField("minProperties", 1);
+      json.writeObjectFieldStart("additionalProperties");
+      shape(json, addressed.entry());
+      json.writeEndObject();
     } else if (shape instanceof Shape.OneOf oneOf) {
       json.writeArrayFieldStart("anyOf");
       for (Shape alternative : oneOf.shapes()) {
@@ -185,6 +204,11 @@ public final class JsonSchema {
       json.writeObjectFieldStart(field.key());
       json.writeStringField("description", description(field));
       shape(json, field.shape());
+      json.writeEndObject();
+    }
+    if (keys.field(Grammar.COMMENT.key()).isEmpty()) {
+      json.writeObjectFieldStart(Grammar.COMMENT.key());
+      shape(json, Grammar.COMMENT.shape());
       json.writeEndObject();
     }
     json.writeEndObject();

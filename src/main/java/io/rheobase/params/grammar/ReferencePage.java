@@ -72,11 +72,15 @@ public final class ReferencePage {
     if (shape instanceof Shape.Common named) {
       common.putIfAbsent(named.name(), named);
     } else if (shape instanceof Shape.OneOf oneOf) {
-      oneOf.shapes().forEach(inner -> tables(path, inner));
+      oneOf.shapes().stream()
+          .filter(inner -> !(inner instanceof Shape.Items i && oneOf.shapes().contains(i.item())))
+          .forEach(inner -> tables(path, inner));
     } else if (shape instanceof Shape.Items items) {
       tables(path, items.item());
     } else if (shape instanceof Shape.Named named) {
       tables(path + "." + named.what().toUpperCase(Locale.ROOT).replace(' ', '_'), named.entry());
+    } else if (shape instanceof Shape.ByAddress addressed) {
+      tables(path + ".ADDRESS", addressed.entry());
     } else if (shape instanceof Shape.Keys keys) {
       table(path, keys);
       keys.fields().forEach(field -> tables(path + "." + field.key(), field.shape()));
@@ -148,6 +152,12 @@ public final class ReferencePage {
     }
     if (shape instanceof Shape.Named named) {
       return "a map by " + named.what();
+    }
+    if (shape instanceof Shape.ByAddress addressed) {
+      return "a map by address: " + takes(addressed.entry());
+    }
+    if (shape instanceof Shape.Anything) {
+      return "what stands at the address";
     }
     if (shape instanceof Shape.Neurons) {
       return "`a` or `a..b`";

@@ -70,6 +70,9 @@ public sealed interface Shape {
     EDGES("the name of an edge population"),
     HASH("a SHA-256 in hexadecimal"),
     UNIT("a unit"),
+    ADDRESS("an address in the file"),
+    MEASURE("the name of a measure"),
+    NAME("a name"),
     EQUATIONS("equations"),
     CURRENT("the shape of a current, or an expression"),
     VALUE_OR_PARAMETER("a value with its unit, or the name of a parameter"),
@@ -151,6 +154,16 @@ public sealed interface Shape {
    * @param shape what it stands for
    */
   record Common(String name, String doc, Shape shape) implements Shape {}
+
+  /** Whatever the address takes that it is given for. */
+  record Anything() implements Shape {}
+
+  /**
+   * A map from addresses in the file, such as {@code populations.exc.size}, to entries.
+   *
+   * @param entry the shape of each
+   */
+  record ByAddress(Shape entry) implements Shape {}
 
   /** Something that this version cannot run yet. */
   record Later() implements Shape {}

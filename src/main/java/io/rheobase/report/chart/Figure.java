@@ -21,6 +21,8 @@ public final class Figure {
   /** Width of a page's text (mm). */
   public static final double PAGE = 174;
 
+  private static final String PAPER = "\" fill=\"#ffffff\"/>\n";
+  private static final double WIDE = 1.6 * COLUMN;
   private static final double UNITS_A_MM = 96 / 25.4;
   private static final double DOTS_A_UNIT = 300.0 / 96;
   private static final double DOTS_AN_INCH = 300;
@@ -116,9 +118,9 @@ public final class Figure {
     return (int) Math.round(mm * UNITS_A_MM);
   }
 
-  /** Whether it is wider than a column. */
+  /** Whether it is much wider than a column. */
   public boolean isWide() {
-    return width > units(COLUMN);
+    return width > units(WIDE);
   }
 
   /** The name of its file, without the format. */
@@ -219,9 +221,12 @@ public final class Figure {
         + "</svg>\n";
   }
 
-  /** The figure as an SVG file. */
+  /** The figure as an SVG file, on white. */
   public String svg() {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgElement("clip");
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        + svgElement("clip")
+            .replaceFirst(
+                "</title>\n", "</title>\n<rect width=\"" + width + "\" height=\"" + height + PAPER);
   }
 
   private static String escaped(String text) {

@@ -36,6 +36,9 @@ public final class Panel {
    */
   private static final int SPARED = 6;
 
+  /** What a left axis usually takes. */
+  private static final int USUAL_AXIS = 52;
+
   private static final int SIGNIFICANT = 6;
   private static final double PLAIN_FROM = 1e-4;
   private static final double PLAIN_BELOW = 1e6;
@@ -101,7 +104,7 @@ public final class Panel {
    */
   Rectangle2D paint(Graphics2D g, int width, int height, int axisWidth) {
     Font text = Typeface.size(TEXT);
-    int room = width - axisWidth - PADDING;
+    int room = width - Math.max(axisWidth, USUAL_AXIS) - PADDING;
     int above = (int) Math.ceil(legend.height(room, text));
     XYChart sheet = chart(width + SPARED, height + SPARED - above, axisWidth);
     Rectangle2D[] area = new Rectangle2D[1];

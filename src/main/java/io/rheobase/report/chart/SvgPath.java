@@ -38,27 +38,42 @@ final class SvgPath {
     }
   }
 
+  /** Lines are given by their lengths, which have fewer digits than places have. */
   private void lineTo(double[] c) {
-    if (rounded(c[0]) != lastX || rounded(c[1]) != lastY || lastCommand == 'M') {
-      segment('L', c, 1);
+    long x = rounded(c[0]);
+    long y = rounded(c[1]);
+    if (x != lastX || y != lastY || lastCommand == 'M') {
+      command('l');
+      append(x - lastX);
+      append(y - lastY);
+      lastX = x;
+      lastY = y;
     }
   }
 
   private void segment(char command, double[] c, int points) {
-    if (command != lastCommand) {
-      data.append(command);
-    } else {
-      data.append(' ');
-    }
+    command(command);
     for (int i = 0; i < 2 * points; i++) {
-      if (i > 0) {
-        data.append(' ');
-      }
-      appendNumber(data, c[i]);
+      append(rounded(c[i]));
     }
-    lastCommand = command;
     lastX = rounded(c[2 * points - 2]);
     lastY = rounded(c[2 * points - 1]);
+  }
+
+  private void command(char command) {
+    if (command != lastCommand) {
+      data.append(command);
+    }
+    lastCommand = command;
+  }
+
+  /** Appends hundredths; a space where the number would run into the one before. */
+  private void append(long hundredths) {
+    char last = data.charAt(data.length() - 1);
+    if (hundredths >= 0 && (last >= '0' && last <= '9' || last == '.')) {
+      data.append(' ');
+    }
+    appendNumber(data, hundredths);
   }
 
   boolean isEmpty() {
@@ -77,18 +92,19 @@ final class SvgPath {
   /** A number to a hundredth, without what it does not need. */
   static String number(double number) {
     StringBuilder text = new StringBuilder();
-    appendNumber(text, number);
+    appendNumber(text, rounded(number));
     return text.toString();
   }
 
-  private static void appendNumber(StringBuilder text, double number) {
-    long value = rounded(number);
-    if (value < 0) {
+  private static void appendNumber(StringBuilder text, long hundredths) {
+    long value = Math.abs(hundredths);
+    if (hundredths < 0) {
       text.append('-');
-      value = -value;
     }
-    text.append(value / 100);
     int rest = (int) (value % 100);
+    if (value >= 100 || rest == 0) {
+      text.append(value / 100);
+    }
     if (rest != 0) {
       text.append('.').append((char) ('0' + rest / 10));
       if (rest % 10 != 0) {

@@ -128,9 +128,12 @@ public final class SweepPage {
     }
     Column value = table.measures().get(measure);
     html.element("h3", value.label());
-    html.markup("<div class=\"scroll\"><table class=\"heat\"><thead><tr><th scope=\"col\">");
-    html.text((y < 0 ? "" : table.axes().get(y).label() + " \\ ") + table.axes().get(x).label());
-    html.markup("</th>");
+    html.element(
+        "p class=\"hint\"",
+        "to the right: "
+            + table.axes().get(x).label()
+            + (y < 0 ? "" : "; upwards: " + table.axes().get(y).label()));
+    html.markup("<div class=\"scroll\"><table class=\"heat\"><thead><tr><td></td>");
     List<String> columns = table.values(x);
     for (String column : columns) {
       html.element("th scope=\"col\"", column);

@@ -131,7 +131,7 @@ class FigureTest {
       panel.add(Layers.line(X, Y, Palette.series(i), 1)).lineNamed("line", Palette.series(i));
     }
     panel.dashesNamed("level", Palette.FAINT);
-    String svg = Figure.single("f", "", Figure.COLUMN, 60, panel).svg();
+    String svg = Figure.single("f", "", Figure.COLUMN, 60, panel).svgElement("f");
     Matcher colors = Pattern.compile("(?:fill|stroke)=\"#[0-9a-f]{6}\"").matcher(svg);
     List<String> missing = new ArrayList<>();
     while (colors.find()) {

@@ -1,0 +1,46 @@
+package io.rheobase.run;
+
+import io.rheobase.engine.NonFiniteStateException;
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Population;
+import io.rheobase.record.StepTime;
+
+/** Says in words that a state has left the numbers. */
+final class NonFiniteText {
+  private NonFiniteText() {}
+
+  /** Names the neuron, the time and the parameters, and says what helps. */
+  static String of(Experiment experiment, NonFiniteStateException e) {
+    Population population =
+        experiment.populations().stream()
+            .filter(p -> p.name().equals(e.population()))
+            .findFirst()
+            .orElseThrow();
+    StringBuilder parameters = new StringBuilder();
+    population
+        .parameters()
+        .forEach(
+            (name, values) ->
+                parameters
+                    .append(name)
+                    .append(' ')
+                    .append(ResolvedValues.text(values))
+                    .append(", "));
+    return e.variable()
+        + " of neuron "
+        + e.neuron()
+        + " of "
+        + e.population()
+        + " became "
+        + e.value()
+        + " at t = "
+        + new StepTime(experiment.clock().dt()).text(e.sample())
+        + " ms ("
+        + population.model().name()
+        + ": "
+        + parameters
+        + "dt "
+        + experiment.clock().dt().toPlainString()
+        + " ms). A shorter dt, or a smaller input, keeps the step from overshooting.";
+  }
+}

@@ -1,0 +1,75 @@
+package io.rheobase.sweep;
+
+import io.rheobase.engine.Population;
+import io.rheobase.engine.SliceSink;
+import io.rheobase.engine.Trace;
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Measure;
+import io.rheobase.experiment.Recorder;
+import io.rheobase.run.Observer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * All that is measured of points that run side by side. Each number is made of the neurons of its
+ * point alone, in their order, so that it does not matter what runs beside it.
+ */
+final class Instruments implements Observer {
+
+  private final List<Gauge> gauges = new ArrayList<>();
+
+  /**
+   * @param experiment one of the points; what the gauges look at is the same in all of them
+   * @param points how many stand side by side
+   */
+  Instruments(List<Measure> measures, Experiment experiment, int points) {
+    for (int i = 0; i < measures.size(); i++) {
+      gauges.add(gauge(measures.get(i), "measure " + i, experiment, points));
+    }
+  }
+
+  private static Gauge gauge(Measure measure, String name, Experiment experiment, int points) {
+    if (measure instanceof Measure.Spiking spiking) {
+      return new SpikingGauge(spiking, experiment, points);
+    }
+    if (measure instanceof Measure.Dispersion dispersion) {
+      return new DispersionGauge(dispersion, experiment, points);
+    }
+    if (measure instanceof Measure.Level level) {
+      return TraceGauge.of(level, name, experiment, points);
+    }
+    if (measure instanceof Measure.Histogram histogram) {
+      return HistogramGauges.of(histogram, name, experiment, points);
+    }
+    return RecordedGauges.of((Measure.Recorded) measure, name, experiment, points);
+  }
+
+  @Override
+  public List<Recorder> watched() {
+    return gauges.stream().flatMap(gauge -> gauge.watched().stream()).toList();
+  }
+
+  @Override
+  public List<SliceSink> sinks(
+      List<Population> populations, Function<Recorder, Map<String, List<Trace>>> traces) {
+    Map<String, Population> byName = new HashMap<>();
+    populations.forEach(population -> byName.put(population.name(), population));
+    List<SliceSink> sinks = new ArrayList<>();
+    for (Gauge gauge : gauges) {
+      sinks.add(gauge.attach(byName, gauge.watched().map(traces).orElse(Map.of())));
+    }
+    return sinks;
+  }
+
+  /** The numbers that a point comes to, in the order of the measures. */
+  double[] read(int point) {
+    return gauges.stream()
+        .map(gauge -> gauge.read(point))
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
+  }
+}

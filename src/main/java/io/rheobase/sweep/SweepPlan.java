@@ -1,0 +1,84 @@
+package io.rheobase.sweep;
+
+import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Measure;
+import io.rheobase.experiment.Recorder;
+import io.rheobase.experiment.Sweep;
+import io.rheobase.params.ParameterFile;
+import io.rheobase.params.Swept;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The points of a sweep: what each means, by what it is known and what is measured of it. */
+final class SweepPlan {
+
+  private final ParameterFile file;
+  private final Swept swept;
+  private final PointSeed seeds;
+  private final Set<String> measuredRecorders;
+  private final List<String> columns;
+
+  SweepPlan(ParameterFile file) {
+    this.file = file;
+    this.swept = file.sweep().orElseThrow();
+    this.seeds = new PointSeed(swept.sweep());
+    this.measuredRecorders =
+        swept.sweep().measures().stream()
+            .filter(Measure.Recorded.class::isInstance)
+            .map(measure -> ((Measure.Recorded) measure).recorder())
+            .collect(Collectors.toSet());
+    this.columns = new ArrayList<>();
+    for (Measure measure : swept.sweep().measures()) {
+      int numbers = measure.titles().size();
+      IntStream.range(0, numbers)
+          .mapToObj(i -> measure.meaning() + (numbers == 1 ? "" : " #" + i))
+          .forEach(columns::add);
+    }
+  }
+
+  Sweep sweep() {
+    return swept.sweep();
+  }
+
+  ParameterFile file() {
+    return file;
+  }
+
+  /** What is measured, number by number: how results are found again. */
+  List<String> columns() {
+    return columns;
+  }
+
+  /** The seed of a point. */
+  long seed(long point) {
+    return sweep().seeded() ? seeds.of(point) : swept.experiment(point).seed();
+  }
+
+  /** What a point means, with its own seed. */
+  Experiment experiment(long point) {
+    Experiment experiment = swept.experiment(point);
+    return sweep().seeded() ? experiment.withSeed(seeds.of(point)) : experiment;
+  }
+
+  /** What is known of a point: no result depends on recorders, unless they are measured. */
+  PointId id(Experiment experiment) {
+    List<Recorder> measured =
+        measuredRecorders.isEmpty()
+            ? List.of()
+            : experiment.recorders().stream()
+                .filter(recorder -> measuredRecorders.contains(recorder.name()))
+                .toList();
+    return PointId.of(experiment.recording(measured));
+  }
+
+  /** A point as a file of its own, to be run. */
+  ParameterFile asFile(long point) {
+    ParameterFile read = swept.file(point);
+    return sweep().seeded()
+        ? read.with(read.experiment().withSeed(seeds.of(point)))
+        : read.with(read.experiment());
+  }
+}
