@@ -183,9 +183,11 @@ final class RunCommand {
           "sim: this processor, or a flag of the JVM, lacks the fused multiply-add: the results will"
               + " be right, but some hundred times slower");
     }
-    warn(run.warnings());
+    List<Fault> before = run.warnings();
+    warn(before);
     try (Interruption interruption = new Interruption()) {
       RunResult result = execute(run, file.experiment(), interruption);
+      warn(run.warnings().subList(before.size(), run.warnings().size()));
       int threads = request.partition().threads();
       if (!options.quiet) {
         new SummaryText(file.experiment(), result, threads).print(out);

@@ -14,6 +14,8 @@ import io.rheobase.network.StaticProjection;
 import io.rheobase.network.Synapses;
 import io.rheobase.network.plasticity.PlasticConnection;
 import io.rheobase.network.plasticity.Plasticity;
+import io.rheobase.params.Fault;
+import io.rheobase.params.Places;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -139,6 +141,30 @@ final class Circuit {
   /** What carries spikes over the synapses of a block; nothing where there are none. */
   BlockProjection projection(Synapses synapses) {
     return projections.get(synapses);
+  }
+
+  /** Delays that were drawn shorter than a step, and became one. */
+  List<Fault> doubts(Places places) {
+    List<Fault> doubts = new ArrayList<>();
+    for (Connectivity connectivity : built) {
+      if (connectivity.raisedDelays() > 0) {
+        doubts.add(
+            new Fault(
+                places.of("connections." + connectivity.wiring().name() + ".delay"),
+                connectivity.raisedDelays()
+                    + " of "
+                    + connectivity.size()
+                    + " delays from "
+                    + connectivity.wiring().from().population()
+                    + " to "
+                    + connectivity.wiring().to().population()
+                    + " were drawn shorter than a step and became one step",
+                "give the distribution a min of "
+                    + experiment.clock().dt().toPlainString()
+                    + " ms"));
+      }
+    }
+    return doubts;
   }
 
   /** What was built, in the order of the experiment's connections. */

@@ -164,6 +164,7 @@ public final class PopulationRun {
                   factory.populations(),
                   new Recordings.Output(name -> file(folder, name), folder.working())));
       Circuit circuit = new Circuit(experiment, factory.populations(), request.partition());
+      warnings.addAll(circuit.doubts(request.file().places()));
       ConnectionRecordings connections =
           new ConnectionRecordings(
               experiment,
