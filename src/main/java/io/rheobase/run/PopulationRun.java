@@ -47,7 +47,6 @@ public final class PopulationRun {
    * @throws io.rheobase.params.ParameterFileException where it cannot fit into this machine
    */
   public PopulationRun(RunRequest request) {
-    Supported.require(request.file());
     this.request = request;
     this.experiment = request.file().experiment();
     this.time = new StepTime(experiment.clock().dt());
