@@ -41,15 +41,16 @@ final class Figures {
   }
 
   /**
-   * Draws what a run leaves besides its data.
+   * Draws what a run or a sweep leaves besides its data.
    *
+   * @param experiment that was run; nothing for a sweep
    * @param plots whether figures are drawn
    * @param report whether the page is written
    * @return the names of the files
    */
-  static List<String> ofRun(
+  static List<String> of(
       Path folder,
-      Experiment experiment,
+      Optional<Experiment> experiment,
       Output output,
       boolean plots,
       boolean report,
@@ -57,7 +58,7 @@ final class Figures {
     return draw(
         new Drawing.Request(
             folder,
-            Optional.of(experiment),
+            experiment,
             plots ? Optional.of(new Selection(output.figures())) : Optional.empty(),
             List.of(ImageFormat.valueOf(output.plotFormat())),
             RunFigures.Window.SUITED,

@@ -1,11 +1,15 @@
 package io.rheobase.cli;
 
+import io.rheobase.experiment.Experiment;
 import io.rheobase.params.Output;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.run.RunResult;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a run leaves besides its data: figures and a page. A short run, such as a point of a sweep,
@@ -13,10 +17,12 @@ import java.util.Locale;
  */
 final class Illustration {
 
-  /** A run that takes so long (s) is illustrated. */
+  /** A run or a sweep that takes so long (s) is illustrated. */
   private static final double LONG = 1;
 
   private static final double NANOS = 1e9;
+
+  private static final String PAGE = "report.html";
 
   private final ParameterFile file;
   private final int threads;
@@ -35,22 +41,37 @@ final class Illustration {
     this.err = err;
   }
 
-  /** Illustrates a complete result; what goes wrong is said, the result stands. */
+  /** Illustrates a complete run; what goes wrong is said, the result stands. */
   void of(RunResult result) {
+    illustrate(result.folder(), Optional.of(file.experiment()), result.simulationSeconds() >= LONG);
+  }
+
+  /**
+   * Illustrates a complete sweep; one that was illustrated before is so again, when points are new.
+   *
+   * @param seconds that it took
+   * @param fresh points that are new
+   */
+  void ofSweep(Path folder, double seconds, long fresh) {
+    boolean before = Files.exists(folder.resolve(PAGE));
+    if (fresh > 0) {
+      illustrate(folder, Optional.empty(), seconds >= LONG || before);
+    }
+  }
+
+  private void illustrate(Path folder, Optional<Experiment> experiment, boolean isLong) {
     Output output = file.output();
-    boolean isLong = result.simulationSeconds() >= LONG;
     boolean plots = output.plots().orElse(isLong);
     boolean report = output.report().orElse(isLong);
     if (!plots && !report) {
       if (output.plots().isEmpty() && output.report().isEmpty()) {
-        line("figures", "sim report " + SummaryText.shown(result.folder()));
+        line("figures", "sim report " + SummaryText.shown(folder));
       }
       return;
     }
     long started = System.nanoTime();
     try {
-      List<String> files =
-          Figures.ofRun(result.folder(), file.experiment(), output, plots, report, threads);
+      List<String> files = Figures.of(folder, experiment, output, plots, report, threads);
       line(
           "figures",
           String.format(

@@ -6,6 +6,7 @@ import io.rheobase.sweep.SweepOutcome;
 import io.rheobase.sweep.SweepRequest;
 import io.rheobase.sweep.SweepRun;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +61,11 @@ final class SweepExecution {
       text.outlook(run.outlook());
       return ExitCode.DONE;
     }
-    return execute(run, text, file.sweep().orElseThrow().sweep().points());
+    return execute(run, text, request);
   }
 
-  private int execute(SweepRun run, SweepText text, long points) {
+  private int execute(SweepRun run, SweepText text, SweepRequest request) {
+    long points = request.file().sweep().orElseThrow().sweep().points();
     try (Interruption interruption = new Interruption()) {
       SweepOutcome outcome;
       try (PointProgress progress = PointProgress.of(points, options.quiet, err)) {
@@ -71,6 +73,11 @@ final class SweepExecution {
       }
       if (!options.quiet) {
         text.print(outcome);
+      }
+      if (outcome.complete() && request.shard().isWhole()) {
+        PrintWriter words = options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
+        new Illustration(request.file(), request.threads(), words, err)
+            .ofSweep(request.out(), outcome.seconds(), outcome.fresh());
       }
       return ExitCode.DONE;
     }

@@ -104,7 +104,9 @@ public final class PopulationRun {
    * @throws RunFailedException with the reason, where it fails
    */
   public RunResult execute(LongConsumer progress, BooleanSupplier stop) {
-    return execute(Observer.NONE, ModelBinder.ALONE, progress, stop);
+    ModelBinder binder =
+        experiment.populations().size() > 1 ? new SameKernels() : ModelBinder.ALONE;
+    return execute(Observer.NONE, binder, progress, stop);
   }
 
   /**

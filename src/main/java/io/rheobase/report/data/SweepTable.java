@@ -49,10 +49,15 @@ public record SweepTable(
     private static final String POPULATIONS = "populations.";
     private static final String PARAMETERS = ".parameters.";
 
-    static Column of(String title) {
+    static Column varied(String title) {
+      Column column = measured(title);
+      return new Column(title, words(column.name), column.unit);
+    }
+
+    static Column measured(String title) {
       int last = title.lastIndexOf('_');
       String unit = last > 0 && isUnit(title.substring(last + 1)) ? title.substring(last + 1) : "";
-      return new Column(title, name(unit.isEmpty() ? title : title.substring(0, last)), unit);
+      return new Column(title, unit.isEmpty() ? title : title.substring(0, last), unit);
     }
 
     private static boolean isUnit(String text) {
@@ -64,7 +69,7 @@ public record SweepTable(
       }
     }
 
-    private static String name(String address) {
+    private static String words(String address) {
       if (address.startsWith(POPULATIONS) && address.contains(PARAMETERS)) {
         return address.substring(POPULATIONS.length()).replace(PARAMETERS, " ");
       }
@@ -86,9 +91,9 @@ public record SweepTable(
    */
   public static SweepTable read(Path folder, List<String> axes, List<String> measures)
       throws IOException {
-    List<Column> varied = axes.stream().map(Column::of).toList();
+    List<Column> varied = axes.stream().map(Column::varied).toList();
     List<Column> measured =
-        measures.stream().filter(title -> !title.contains("..")).map(Column::of).toList();
+        measures.stream().filter(title -> !title.contains("..")).map(Column::measured).toList();
     List<List<String>> rows = new ArrayList<>();
     List<String> points = new ArrayList<>();
     long failed = 0;

@@ -53,8 +53,10 @@ class SweepTableTest {
   void aUnitIsToldFromTheEndOfAName() {
     assertEquals(
         new Column("inputs.drive.constant_nA", "drive constant", "nA"),
-        Column.of("inputs.drive.constant_nA"));
-    assertEquals(new Column("fano", "fano", ""), Column.of("fano"));
-    assertEquals(new Column("populations.a.size", "a size", ""), Column.of("populations.a.size"));
+        Column.varied("inputs.drive.constant_nA"));
+    assertEquals(new Column("fano", "fano", ""), Column.measured("fano"));
+    assertEquals(new Column("exc.rate_Hz", "exc.rate", "Hz"), Column.measured("exc.rate_Hz"));
+    assertEquals(
+        new Column("populations.a.size", "a size", ""), Column.varied("populations.a.size"));
   }
 }
