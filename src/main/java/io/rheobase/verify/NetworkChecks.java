@@ -164,6 +164,60 @@ final class NetworkChecks {
             return found;
           });
 
+  /** Each presynaptic neuron has 20 synapses, whose weights go up and down with its rate. */
+  static final Check HEBBIAN =
+      Check.of(
+          "Hebb's rule with decay, 80:20",
+          "Gerstner et al. 2014, chapter 19.2, doi:10.1017/CBO9781107447615",
+          "hebbian-80-20.yaml",
+          List.of(),
+          outcome -> hebbian(outcome, "exc", 0.1, "inh", 0.4, 0.05));
+
+  /** Three synapses, whose weights follow rates of five seconds. */
+  static final Check HEBBIAN_THREE =
+      Check.of(
+          "Hebb's rule with decay, three synapses",
+          "Gerstner et al. 2014, chapter 19.2, doi:10.1017/CBO9781107447615",
+          "hebbian-two-and-one.yaml",
+          List.of(),
+          outcome -> hebbian(outcome, "exc", 1, "inh", 1, 0.3));
+
+  private static List<Comparison> hebbian(
+      Outcome outcome, String first, double eta, String second, double otherEta, double tolerance) {
+    double[][] weights = outcome.columns("weights.csv", 15_000);
+    int excitatory = outcome.firing(first).rate().length;
+    int targets = outcome.firing("neuron").rate().length;
+    return List.of(
+        Comparison.within(
+            "excitatory weights by eta tau_w x y",
+            1,
+            hebbianShare(outcome, weights, 0, first, targets, eta),
+            tolerance),
+        Comparison.within(
+            "inhibitory weights by eta tau_w x y",
+            1,
+            hebbianShare(outcome, weights, excitatory * targets, second, targets, otherEta),
+            tolerance));
+  }
+
+  /** The mean over sources of the mean weight by what it is of neurons without correlations. */
+  private static double hebbianShare(
+      Outcome outcome, double[][] weights, int column, String source, int targets, double eta) {
+    double tauW = 5000;
+    double perMs = 1e-3;
+    double y = rate(outcome, "neuron") * perMs;
+    double[] x = outcome.firing(source).rate();
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      double weight = 0;
+      for (int j = 0; j < targets; j++) {
+        weight += mean(weights[column + i * targets + j]) / targets;
+      }
+      sum += weight / (eta * tauW * x[i] * perMs * y);
+    }
+    return sum / x.length;
+  }
+
   private static double rate(Outcome outcome, String population) {
     return mean(outcome.firing(population).rate());
   }

@@ -147,7 +147,7 @@ class CommandsTest {
   @Test
   void helpListsTheCommands() {
     String help = sim("--help").out();
-    for (String command : new String[] {"run", "check", "models", "init", "completion"}) {
+    for (String command : new String[] {"run", "check", "models", "init", "verify", "completion"}) {
       assertTrue(help.contains("\n  " + command + " "), command);
     }
   }

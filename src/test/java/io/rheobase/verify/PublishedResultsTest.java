@@ -41,15 +41,18 @@ class PublishedResultsTest {
           Map.entry("brunel-asynchronous-irregular.yaml", "inputs.external.poisson.rate=22 kHz"),
           Map.entry("brunel-synchronous-regular.yaml", "connections.inhibition.weight=-0.5 mV"),
           Map.entry("brunel-fast-oscillation.yaml", "connections.inhibition.delay=3 ms"),
-          Map.entry("brunel-slow-oscillation.yaml", "inputs.external.poisson.rate=20 kHz"),
-          Map.entry("network-coba.yaml", "connections.inhibition.weight=40 nS"),
-          Map.entry("cuba.yaml", "connections.inhibition.weight=-60 pA"),
-          Map.entry("cobahh.yaml", "connections.inhibition.weight=0 nS"),
+          Map.entry("brunel-slow-oscillation.yaml", "inputs.external.poisson.rate=12 kHz"),
+          Map.entry("network-coba.yaml", "connections.inhibition.weight=100 nS"),
+          Map.entry("cuba.yaml", "connections.inhibition.weight=-130 pA"),
+          Map.entry("cobahh.yaml", "connections.excitation.weight=0 nS"),
           Map.entry("izhikevich-2003.yaml", "connections.excitation.weight=0 mV"),
           Map.entry(
               "song-2000.yaml", "connections.synapses.plasticity.stdp.dependence=multiplicative"),
           Map.entry(
               "vogels-sprekeler-2011.yaml", "connections.plastic.plasticity.inhibitory.rho_0=8 Hz"),
+          Map.entry(
+              "hebbian-two-and-one.yaml", "connections.excitation.plasticity.hebbian.tau_w=2 s"),
+          Map.entry("hebbian-80-20.yaml", "connections.excitation.plasticity.hebbian.tau_w=4 s"),
           Map.entry("potjans-diesmann-2014.yaml", "inputs.mean_L5E.constant=0 pA"));
 
   static final List<Check> NETWORKS =
