@@ -105,6 +105,24 @@ public record BoundModel(
             programs);
   }
 
+  /** The same model, stepped by these kernels, which must be of the same programs. */
+  public BoundModel by(Function<Backend, Kernel> kernels) {
+    return new BoundModel(
+        kernels,
+        states,
+        input,
+        overwritesInput,
+        slots,
+        threshold,
+        parameters,
+        noise,
+        receptors,
+        dt,
+        refractory,
+        peak,
+        programs);
+  }
+
   /** The programs of step and reset as text that reads like Java. */
   public String listing() {
     StringBuilder listing = new StringBuilder();

@@ -99,7 +99,6 @@ final class FlatForm {
         threads,
         Output.DEFAULT,
         faults.warnings(),
-        List.of(),
         places(),
         comments,
         Optional.empty());

@@ -97,7 +97,6 @@ final class FullForm {
                 .orElse(OptionalInt.empty()),
             Output.of(keys(file, "output")),
             faults.warnings(),
-            reader.later().stream().map(FullForm::notYet).toList(),
             places,
             reader.comments(),
             Optional.empty());
@@ -122,10 +121,6 @@ final class FullForm {
       tree = Overriding.put(tree, value.address(), value.value());
     }
     return new FullForm(tree, top, folder, new Faults()).read();
-  }
-
-  private static Fault notYet(Given.Later later) {
-    return new Fault(later.at(), "this version cannot run " + later.name() + " yet", "");
   }
 
   private static Given.Keys keys(Given.Keys file, String block) {

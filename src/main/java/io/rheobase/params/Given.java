@@ -90,13 +90,6 @@ sealed interface Given {
     }
   }
 
-  /**
-   * Something that this version cannot run yet; it was not looked into.
-   *
-   * @param name its key
-   */
-  record Later(String name, Position at) implements Given {}
-
   /** Something wrong, which was reported. */
   record Faulty(Position at) implements Given {}
 }

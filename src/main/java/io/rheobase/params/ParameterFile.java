@@ -20,7 +20,6 @@ import java.util.OptionalInt;
  * @param threads how many it asks for, if it does
  * @param output where its results go, and what is made of them
  * @param warnings what is doubtful in it
- * @param notYet what it describes that this version cannot run
  * @param places where the parts of the experiment are written
  * @param comments remarks in it, by the address of what they are about; that of the file is ""
  * @param sweep the points at which it is to be run, if it says so; the experiment is what it means
@@ -31,7 +30,6 @@ public record ParameterFile(
     OptionalInt threads,
     Output output,
     List<Fault> warnings,
-    List<Fault> notYet,
     Places places,
     Map<String, String> comments,
     Optional<Swept> sweep) {
@@ -43,14 +41,12 @@ public record ParameterFile(
 
   public ParameterFile {
     warnings = List.copyOf(warnings);
-    notYet = List.copyOf(notYet);
     comments = Collections.unmodifiableMap(new LinkedHashMap<>(comments));
   }
 
   /** The same file with another meaning: that of one of its points. */
   public ParameterFile with(Experiment other) {
-    return new ParameterFile(
-        other, threads, output, warnings, notYet, places, comments, Optional.empty());
+    return new ParameterFile(other, threads, output, warnings, places, comments, Optional.empty());
   }
 
   /** The same file with its sweep. */
@@ -58,7 +54,7 @@ public record ParameterFile(
     List<Fault> all = new ArrayList<>(warnings);
     all.addAll(swept.warnings());
     return new ParameterFile(
-        experiment, threads, output, all, notYet, places, comments, Optional.of(swept));
+        experiment, threads, output, all, places, comments, Optional.of(swept));
   }
 
   /** The output folder that it names, if it does. */

@@ -25,18 +25,12 @@ final class ShapeReader {
   private final Faults faults;
   private final Places places;
   private final ScalarReader scalars;
-  private final List<Given.Later> later = new ArrayList<>();
   private final Map<String, String> comments = new LinkedHashMap<>();
 
   ShapeReader(Faults faults, Places places) {
     this.faults = faults;
     this.places = places;
     this.scalars = new ScalarReader(faults);
-  }
-
-  /** What was met that this version cannot run yet. */
-  List<Given.Later> later() {
-    return List.copyOf(later);
   }
 
   /** The remarks that were met, by the address of what they are about; that of the file is "". */
@@ -60,11 +54,6 @@ final class ShapeReader {
    * @param example a value that would do
    */
   private Given read(YamlNode node, Shape shape, String address, String name, String example) {
-    if (shape instanceof Shape.Later) {
-      Given.Later found = new Given.Later(name, places.of(address));
-      later.add(found);
-      return found;
-    }
     if (shape instanceof Shape.Common common) {
       return read(node, common.shape(), address, name, example);
     }

@@ -30,7 +30,6 @@ public record Checkup(String resolved, Estimate estimate, List<Fault> warnings) 
     Estimate estimate = Estimate.of(file.experiment(), partition);
     List<Fault> warnings = new ArrayList<>(file.warnings());
     warnings.addAll(Capacity.check(file, estimate, out));
-    warnings.addAll(Supported.missing(file));
     String resolved = ResolvedParameters.yaml(file.experiment());
     String sweep = file.sweep().map(swept -> "\n" + swept.text()).orElse("");
     return new Checkup(resolved + sweep, estimate, warnings);

@@ -16,9 +16,12 @@ import io.rheobase.params.ParameterFile;
 import io.rheobase.params.ParameterFileException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 
@@ -26,34 +29,34 @@ import java.util.function.IntToLongFunction;
  * Several experiments of the same shape, without draws in their steps and without connections, as
  * one: the populations of all stand side by side in one population each, every neuron with the
  * numbers, and so the bits, that it has alone.
+ *
+ * @param <O> what looks at it
  */
-public final class JointRun {
+public final class JointRun<O extends Observer> {
 
-  private final Experiment first;
-  private final Partition partition;
-  private final List<List<NeuronFactory.Neurons>> members;
-  private final List<IntToLongFunction> holds;
+  private final List<Member> members;
   private final List<Joined> joined;
-  private final Recordings recordings;
-  private final Observer observer;
+  private final O observer;
+
+  /**
+   * One of the experiments.
+   *
+   * @param index among those that were given
+   * @param neurons of each population
+   * @param holds how long the neurons of each population are refractory
+   */
+  private record Member(
+      int index,
+      Experiment experiment,
+      List<NeuronFactory.Neurons> neurons,
+      List<IntToLongFunction> holds) {}
 
   /** A population of all members together. */
   private record Joined(BoundModel model, List<CurrentSource> currents) {}
 
-  private JointRun(
-      Experiment first,
-      Partition partition,
-      List<List<NeuronFactory.Neurons>> members,
-      List<IntToLongFunction> holds,
-      List<Joined> joined,
-      Recordings recordings,
-      Observer observer) {
-    this.first = first;
-    this.partition = partition;
+  private JointRun(List<Member> members, List<Joined> joined, O observer) {
     this.members = members;
-    this.holds = holds;
     this.joined = joined;
-    this.recordings = recordings;
     this.observer = observer;
   }
 
@@ -61,8 +64,8 @@ public final class JointRun {
   public static boolean isSuited(Experiment experiment) {
     return experiment.connections().isEmpty()
         && experiment.populations().stream()
-            .noneMatch(
-                p -> p.model().isSpikeSource() || !p.model().equations().receptors().isEmpty())
+            .map(io.rheobase.experiment.Population::model)
+            .noneMatch(model -> model.isSpikeSource() || !model.equations().receptors().isEmpty())
         && experiment.inputs().stream()
             .allMatch(
                 input ->
@@ -73,94 +76,118 @@ public final class JointRun {
   }
 
   /**
-   * The experiments as one; nothing where they differ in more than numbers, or one of them cannot
-   * be made.
+   * Puts experiments side by side, as many as differ in numbers alone.
    *
    * @param files of experiments that are {@link #isSuited suited}
-   * @param partition how to cut them; no result depends on it
-   * @param observer that will look at them
+   * @param observer what looks at this many of them
+   * @return runs of two or more; an experiment that is in none must run alone
    */
-  public static Optional<JointRun> of(
-      List<ParameterFile> files, Partition partition, ModelSharing sharing, Observer observer) {
-    Experiment first = files.get(0).experiment().recording(List.of());
-    Recordings recordings = new Recordings(first, partition, observer.watched(), files.size());
-    List<List<NeuronFactory.Neurons>> members = new ArrayList<>();
+  public static <O extends Observer> List<JointRun<O>> of(
+      List<ParameterFile> files, ModelSharing sharing, IntFunction<O> observer) {
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      Recordings recordings =
+          new Recordings(
+              files.get(i).experiment().recording(List.of()),
+              PointPartition.of(files.get(i).experiment(), 1),
+              observer.apply(1).watched(),
+              1);
+      member(i, files.get(i), sharing, recordings).ifPresent(members::add);
+    }
+    Map<List<Object>, List<Member>> alike = new LinkedHashMap<>();
+    for (Member member : members) {
+      List<NeuronFactory.Neurons> shared =
+          member.neurons().stream().map(n -> n.with(sharing.kernels().of(n.model()))).toList();
+      Member known = new Member(member.index(), member.experiment(), shared, member.holds());
+      alike.computeIfAbsent(shape(known), shape -> new ArrayList<>()).add(known);
+    }
+    List<JointRun<O>> runs = new ArrayList<>();
+    alike.values().forEach(group -> join(group, observer, runs));
+    return runs;
+  }
+
+  private static Optional<Member> member(
+      int index, ParameterFile file, ModelSharing sharing, Recordings recordings) {
+    Experiment experiment = file.experiment();
+    NeuronFactory factory =
+        new NeuronFactory(
+            file,
+            PointPartition.of(experiment, 1),
+            sharing::announce,
+            recordings::showCurrentOf,
+            new NeuronValues(experiment.seed()),
+            new ArrayList<StreamedCurrent>());
+    List<NeuronFactory.Neurons> neurons = new ArrayList<>();
     List<IntToLongFunction> holds = new ArrayList<>();
-    for (ParameterFile file : files) {
-      if (!isLike(first, file.experiment())) {
-        return Optional.empty();
+    try {
+      for (io.rheobase.experiment.Population population : experiment.populations()) {
+        neurons.add(factory.neurons(population));
+        holds.add(factory.holdSamples(neurons.get(neurons.size() - 1).refractory()));
       }
-      List<StreamedCurrent> none = new ArrayList<>();
-      NeuronFactory factory =
-          new NeuronFactory(
-              file,
-              partition,
-              sharing::announce,
-              recordings::showCurrentOf,
-              new NeuronValues(file.experiment().seed()),
-              none);
-      List<NeuronFactory.Neurons> member = new ArrayList<>();
-      try {
-        for (io.rheobase.experiment.Population population : file.experiment().populations()) {
-          NeuronFactory.Neurons neurons = factory.neurons(population);
-          member.add(neurons);
-          holds.add(factory.holdSamples(neurons.refractory()));
-        }
-      } catch (ParameterFileException | RunFailedException | IOException e) {
-        return Optional.empty();
-      }
-      members.add(member);
+    } catch (ParameterFileException | RunFailedException | IOException e) {
+      return Optional.empty();
     }
-    List<Joined> joined = new ArrayList<>();
-    for (int p = 0; p < first.populations().size(); p++) {
-      Optional<Joined> one = joined(members, p, first.populations().get(p).size(), sharing);
-      if (one.isEmpty()) {
-        return Optional.empty();
-      }
-      joined.add(one.get());
-    }
-    return Optional.of(
-        new JointRun(first, partition, members, holds, joined, recordings, observer));
+    return Optional.of(new Member(index, experiment, neurons, holds));
   }
 
-  private static boolean isLike(Experiment first, Experiment other) {
-    return first.clock().equals(other.clock()) && shape(first).equals(shape(other));
-  }
-
-  private static List<Object> shape(Experiment experiment) {
+  /** What must be the same: time, sizes, programs and kinds of input. */
+  private static List<Object> shape(Member member) {
     List<Object> shape = new ArrayList<>();
-    for (io.rheobase.experiment.Population population : experiment.populations()) {
-      shape.add(population.name());
-      shape.add(population.size());
+    shape.add(member.experiment().clock());
+    for (int p = 0; p < member.neurons().size(); p++) {
+      NeuronFactory.Neurons neurons = member.neurons().get(p);
+      shape.add(member.experiment().populations().get(p).name());
+      shape.add(member.experiment().populations().get(p).size());
+      shape.add(neurons.model().programs());
+      shape.add(neurons.model().parameters().keySet());
+      shape.add(neurons.currents().stream().map(CurrentSource::getClass).toList());
     }
     return shape;
   }
 
-  private static Optional<Joined> joined(
-      List<List<NeuronFactory.Neurons>> members, int p, int size, ModelSharing sharing) {
-    SharedKernels kernels = sharing.kernels();
-    List<BoundModel> models = new ArrayList<>(members.size());
-    members.forEach(member -> models.add(kernels.of(member.get(p).model())));
-    Optional<BoundModel> model = SharedKernels.sideBySide(models, size);
-    if (model.isEmpty()) {
-      return Optional.empty();
+  /** Halves what cannot be joined as a whole: inputs may differ in their times or neurons. */
+  private static <O extends Observer> void join(
+      List<Member> group, IntFunction<O> observer, List<JointRun<O>> runs) {
+    if (group.size() < 2) {
+      return;
     }
+    List<Joined> joined = new ArrayList<>();
+    for (int p = 0; p < group.get(0).neurons().size(); p++) {
+      joined(group, p).ifPresent(joined::add);
+    }
+    if (joined.size() == group.get(0).neurons().size()) {
+      runs.add(new JointRun<>(group, joined, observer.apply(group.size())));
+      return;
+    }
+    join(group.subList(0, group.size() / 2), observer, runs);
+    join(group.subList(group.size() / 2, group.size()), observer, runs);
+  }
+
+  private static Optional<Joined> joined(List<Member> group, int p) {
+    int size = group.get(0).experiment().populations().get(p).size();
+    List<NeuronFactory.Neurons> all = group.stream().map(m -> m.neurons().get(p)).toList();
+    Optional<BoundModel> model =
+        SharedKernels.sideBySide(all.stream().map(NeuronFactory.Neurons::model).toList(), size);
     List<CurrentSource> currents = new ArrayList<>();
-    for (int c = 0; c < members.get(0).get(p).currents().size(); c++) {
-      List<CurrentSource> all = new ArrayList<>(members.size());
-      for (List<NeuronFactory.Neurons> member : members) {
-        if (member.get(p).currents().size() != members.get(0).get(p).currents().size()) {
-          return Optional.empty();
-        }
-        all.add(member.get(p).currents().get(c));
-      }
-      Optional<CurrentSource> current = all.get(0).sideBySide(all, size);
-      if (current.isEmpty()) {
-        return Optional.empty();
-      }
-      currents.add(current.get());
+    int number = all.get(0).currents().size();
+    for (int c = 0; c < number; c++) {
+      int current = c;
+      List<CurrentSource> each = all.stream().map(n -> n.currents().get(current)).toList();
+      each.get(0).sideBySide(each, size).ifPresent(currents::add);
     }
-    return Optional.of(new Joined(model.get(), currents));
+    return currents.size() == number
+        ? model.map(together -> new Joined(together, currents))
+        : Optional.empty();
+  }
+
+  /** Which of the experiments that were given take part, in their order. */
+  public List<Integer> indices() {
+    return members.stream().map(Member::index).toList();
+  }
+
+  /** What looks at it. */
+  public O observer() {
+    return observer;
   }
 
   /**
@@ -171,10 +198,13 @@ public final class JointRun {
    * @throws NonFiniteStateException where a state of one of the members has left the numbers
    */
   public boolean execute(BooleanSupplier stop) throws NonFiniteStateException {
-    try (recordings) {
+    Experiment first = members.get(0).experiment().recording(List.of());
+    Partition partition = PointPartition.of(first, members.size());
+    try (Recordings recordings =
+        new Recordings(first, partition, observer.watched(), members.size())) {
       List<Population> populations = new ArrayList<>();
       for (int p = 0; p < joined.size(); p++) {
-        populations.add(population(p));
+        populations.add(population(first.populations().get(p), p, partition, recordings));
       }
       long steps =
           new Simulation(
@@ -192,25 +222,26 @@ public final class JointRun {
     }
   }
 
-  private Population population(int p) {
-    io.rheobase.experiment.Population described = first.populations().get(p);
+  private Population population(
+      io.rheobase.experiment.Population described,
+      int p,
+      Partition partition,
+      Recordings recordings) {
     int size = described.size();
     BoundModel model = joined.get(p).model();
     List<IntToDoubleFunction> initial = new ArrayList<>();
-    for (int state = 0; state < model.states().size(); state++) {
-      List<PerNeuron> each = new ArrayList<>(members.size());
-      for (List<NeuronFactory.Neurons> member : members) {
-        each.add(member.get(p).initial().get(state));
-      }
+    for (int s = 0; s < model.states().size(); s++) {
+      int state = s;
+      List<PerNeuron> each =
+          members.stream().map(member -> member.neurons().get(p).initial().get(state)).toList();
       initial.add(PerNeuron.sideBySide(each, size)::of);
     }
-    int populations = joined.size();
     return new Population(
         described.name(),
         Math.multiplyExact(size, members.size()),
         model,
         initial,
-        neuron -> holds.get(neuron / size * populations + p).applyAsLong(neuron % size),
+        neuron -> members.get(neuron / size).holds().get(p).applyAsLong(neuron % size),
         joined.get(p).currents(),
         List.of(),
         recordings.tracesOf(described.name(), model),

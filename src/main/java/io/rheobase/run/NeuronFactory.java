@@ -50,7 +50,13 @@ final class NeuronFactory {
       BoundModel model,
       List<PerNeuron> initial,
       PerNeuron refractory,
-      List<CurrentSource> currents) {}
+      List<CurrentSource> currents) {
+
+    /** The same neurons, stepped by an equivalent model. */
+    Neurons with(BoundModel other) {
+      return new Neurons(other, initial, refractory, currents);
+    }
+  }
 
   /**
    * @param binder binds the models

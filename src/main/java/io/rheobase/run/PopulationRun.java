@@ -47,7 +47,6 @@ public final class PopulationRun {
    * @throws io.rheobase.params.ParameterFileException where it cannot fit into this machine
    */
   public PopulationRun(RunRequest request) {
-    Supported.require(request.file());
     this.request = request;
     this.experiment = request.file().experiment();
     this.time = new StepTime(experiment.clock().dt());
@@ -104,7 +103,9 @@ public final class PopulationRun {
    * @throws RunFailedException with the reason, where it fails
    */
   public RunResult execute(LongConsumer progress, BooleanSupplier stop) {
-    return execute(Observer.NONE, ModelBinder.ALONE, progress, stop);
+    ModelBinder binder =
+        experiment.populations().size() > 1 ? new SameKernels() : ModelBinder.ALONE;
+    return execute(Observer.NONE, binder, progress, stop);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.rheobase.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rheobase.experiment.DataFile;
+import io.rheobase.experiment.PivotTable;
 import io.rheobase.record.WrittenFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,8 +14,9 @@ import java.util.Map;
  *
  * @param points how they ended
  * @param parameters from what they were made
- * @param axes heads of the columns of values
+ * @param axes what was varied
  * @param measures heads of the columns of measures, with what they mean
+ * @param tables what was tabulated besides
  * @param seeds how the points' seeds follow
  * @param process what computed the last of them
  * @param comments remarks in the file, by what they are about
@@ -25,8 +27,9 @@ import java.util.Map;
 public record SweepManifest(
     Points points,
     Parameters parameters,
-    List<String> axes,
+    List<Axis> axes,
     Map<String, String> measures,
+    List<PivotTable> tables,
     Seeds seeds,
     Process process,
     Map<String, String> comments,
@@ -39,6 +42,13 @@ public record SweepManifest(
 
   /** What its first line says. */
   public static final String FORMAT = "rheobase-sweep-1";
+
+  /**
+   * An address that was varied.
+   *
+   * @param unit of its numbers, else empty
+   */
+  public record Axis(String address, String unit) {}
 
   /**
    * Points of the sweep.
@@ -119,12 +129,29 @@ public record SweepManifest(
     }
     json.writeEndArray();
     json.writeEndObject();
-    strings(json, "axes", axes);
+    json.writeArrayFieldStart("axes");
+    for (Axis axis : axes) {
+      json.writeStartObject();
+      json.writeStringField("address", axis.address());
+      json.writeStringField("unit", axis.unit());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeObjectFieldStart("measures");
     for (Map.Entry<String, String> measure : measures.entrySet()) {
       json.writeStringField(measure.getKey(), measure.getValue());
     }
     json.writeEndObject();
+    json.writeArrayFieldStart("tables");
+    for (PivotTable table : tables) {
+      json.writeStartObject();
+      json.writeStringField("name", table.name());
+      json.writeStringField("rows", table.rows());
+      json.writeStringField("columns", table.columns().orElse(""));
+      json.writeStringField("value", table.value());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeObjectFieldStart("seeds");
     json.writeNumberField("seed", seeds.seed());
     json.writeNumberField("repeats", seeds.repeats());

@@ -1,17 +1,16 @@
 package io.rheobase.sweep;
 
-import io.rheobase.experiment.Measure;
-import io.rheobase.experiment.PivotTable;
-import io.rheobase.experiment.Sweep;
-import io.rheobase.experiment.SweepAxis;
 import io.rheobase.record.ResultFile;
 import io.rheobase.record.TextChunk;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A measure over one or two axes. Points that agree in these axes, repeats above all, are averaged;
@@ -19,20 +18,32 @@ import java.util.function.IntFunction;
  */
 final class Pivot {
 
-  private final Sweep sweep;
-  private final PivotTable table;
-  private final int rowFactor;
-  private final SweepAxis rowAxis;
-  private final int columnFactor;
-  private final SweepAxis columnAxis;
+  private final String name;
+  private final Axis rows;
+  private final Optional<Axis> columns;
   private final String title;
   private final Map<String, String> rowCells = new LinkedHashMap<>();
   private final Map<String, String> columnCells = new LinkedHashMap<>();
-  private final Map<String, Moments> cells = new LinkedHashMap<>();
+  private final Map<List<String>, Moments> cells = new HashMap<>();
 
-  /** Sums of some numbers. */
+  /**
+   * The values of an axis.
+   *
+   * @param title head of the column
+   * @param meaning of each point's value: equal ones are one row or column
+   * @param cell how each point's value is shown
+   */
+  record Axis(String title, IntFunction<String> meaning, IntFunction<String> cell) {}
+
+  /** Some numbers. */
   private static final class Moments {
+    private static final Moments NONE = new Moments();
+
     private final List<Double> numbers = new ArrayList<>();
+
+    int count() {
+      return numbers.size();
+    }
 
     double mean() {
       double sum = 0;
@@ -58,88 +69,58 @@ final class Pivot {
   }
 
   /**
-   * @param results of each point, null where there is none
+   * @param name of its file
+   * @param title of the measure
+   * @param points how many there are
+   * @param number of each point; NaN where it has none
    */
-  Pivot(Sweep sweep, PivotTable table, IntFunction<PointResult> results) {
-    this.sweep = sweep;
-    this.table = table;
-    this.rowFactor = factor(table.rows());
-    this.rowAxis = axis(table.rows());
-    this.columnFactor = table.columns().map(this::factor).orElse(-1);
-    this.columnAxis = table.columns().map(this::axis).orElse(null);
-    int place = 0;
-    int found = -1;
-    String head = "";
-    for (Measure measure : sweep.measures()) {
-      if (measure.name().equals(table.value())) {
-        found = place;
-        head = measure.titles().get(0);
-      }
-      place += measure.titles().size();
-    }
-    this.title = head;
-    gather(results, found);
-  }
-
-  private int factor(String address) {
-    for (int f = 0; f < sweep.factors().size(); f++) {
-      if (sweep.factors().get(f).axes().stream().anyMatch(a -> a.address().equals(address))) {
-        return f;
-      }
-    }
-    throw new IllegalArgumentException(address);
-  }
-
-  private SweepAxis axis(String address) {
-    return sweep.axes().stream().filter(a -> a.address().equals(address)).findFirst().orElseThrow();
-  }
-
-  private void gather(IntFunction<PointResult> results, int number) {
-    for (int point = 0; point < sweep.points(); point++) {
-      int[] rows = sweep.rows(point);
-      String row = rowAxis.meanings().get(rows[rowFactor]);
-      rowCells.putIfAbsent(row, rowAxis.cells().get(rows[rowFactor]));
+  Pivot(
+      String name,
+      Axis rows,
+      Optional<Axis> columns,
+      String title,
+      int points,
+      IntToDoubleFunction number) {
+    this.name = name;
+    this.rows = rows;
+    this.columns = columns;
+    this.title = title;
+    for (int point = 0; point < points; point++) {
+      String row = rows.meaning().apply(point);
+      rowCells.putIfAbsent(row, rows.cell().apply(point));
       String column = "";
-      if (columnAxis != null) {
-        column = columnAxis.meanings().get(rows[columnFactor]);
-        columnCells.putIfAbsent(column, columnAxis.cells().get(rows[columnFactor]));
+      if (columns.isPresent()) {
+        column = columns.get().meaning().apply(point);
+        columnCells.putIfAbsent(column, columns.get().cell().apply(point));
       }
-      PointResult result = results.apply(point);
-      if (result != null && result.isOk() && !Double.isNaN(result.numbers()[number])) {
-        cells
-            .computeIfAbsent(key(row, column), k -> new Moments())
-            .numbers
-            .add(result.numbers()[number]);
+      double own = number.applyAsDouble(point);
+      if (!Double.isNaN(own)) {
+        cells.computeIfAbsent(List.of(row, column), key -> new Moments()).numbers.add(own);
       }
     }
-  }
-
-  private static String key(String row, String column) {
-    return row + "\n" + column;
   }
 
   /** The files of the table: where cells are means, their spread stands in two more. */
   List<SweepFolder.Table> tables() {
-    if (columnAxis == null) {
-      return List.of(new File(table.name() + ".csv", this::curve));
+    if (columns.isEmpty()) {
+      return List.of(new File(name + ".csv", this::curve));
     }
     List<SweepFolder.Table> tables = new ArrayList<>();
-    tables.add(new File(table.name() + ".csv", out -> grid(out, Statistic.MEAN)));
-    if (cells.values().stream().anyMatch(cell -> cell.numbers.size() > 1)) {
-      tables.add(new File(table.name() + ".sd.csv", out -> grid(out, Statistic.SD)));
-      tables.add(new File(table.name() + ".n.csv", out -> grid(out, Statistic.NUMBER)));
+    tables.add(new File(name + ".csv", out -> grid(out, (cells, m) -> cells.number(m.mean()))));
+    if (cells.values().stream().anyMatch(cell -> cell.count() > 1)) {
+      tables.add(
+          new File(name + ".sd.csv", out -> grid(out, (cells, m) -> cells.number(m.deviation()))));
+      tables.add(new File(name + ".n.csv", out -> grid(out, (cells, m) -> cells.whole(m.count()))));
     }
     return tables;
   }
 
-  private enum Statistic {
-    MEAN,
-    SD,
-    NUMBER
-  }
-
   private interface Content {
     void write(CsvCells out);
+  }
+
+  private interface Cell {
+    void write(CsvCells out, Moments moments);
   }
 
   private record File(String name, Content content) implements SweepFolder.Table {
@@ -151,38 +132,35 @@ final class Pivot {
     }
   }
 
+  private Moments moments(String row, String column) {
+    return cells.getOrDefault(List.of(row, column), Moments.NONE);
+  }
+
   /** One row for each value, with its mean and how sure that is. */
   private void curve(CsvCells out) {
-    out.text(rowAxis.title());
+    out.text(rows.title());
     out.text(title + "_mean").text(title + "_sd").text(title + "_sem").text("n").end();
     rowCells.forEach(
         (row, cell) -> {
-          Moments moments = cells.getOrDefault(key(row, ""), new Moments());
+          Moments moments = moments(row, "");
           out.text(cell)
               .number(moments.mean())
               .number(moments.deviation())
               .number(moments.error())
-              .whole(moments.numbers.size())
+              .whole(moments.count())
               .end();
         });
   }
 
   /** The first cell of the head names what the rows and what the columns are. */
-  private void grid(CsvCells out, Statistic statistic) {
-    out.text(rowAxis.title() + " \\ " + columnAxis.title());
+  private void grid(CsvCells out, Cell cell) {
+    out.text(rows.title() + " \\ " + columns.orElseThrow().title());
     columnCells.values().forEach(out::text);
     out.end();
     rowCells.forEach(
-        (row, cell) -> {
-          out.text(cell);
-          for (String column : columnCells.keySet()) {
-            Moments moments = cells.getOrDefault(key(row, column), new Moments());
-            switch (statistic) {
-              case MEAN -> out.number(moments.mean());
-              case SD -> out.number(moments.deviation());
-              case NUMBER -> out.whole(moments.numbers.size());
-            }
-          }
+        (row, shown) -> {
+          out.text(shown);
+          columnCells.keySet().forEach(column -> cell.write(out, moments(row, column)));
           out.end();
         });
   }

@@ -4,6 +4,7 @@ import io.rheobase.engine.NonFiniteStateException;
 import io.rheobase.engine.Partition;
 import io.rheobase.engine.Vectorization;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Measure;
 import io.rheobase.params.Fault;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.ParameterFileException;
@@ -64,29 +65,46 @@ final class PointRunner {
       return points.stream().flatMap(point -> alone(point).stream()).toList();
     }
     long begin = System.nanoTime();
-    Partition partition = PointPartition.of(points.get(0).experiment(), points.size());
-    Instruments instruments =
-        new Instruments(plan.sweep().measures(), points.get(0).experiment(), points.size());
-    Optional<JointRun> joint =
-        JointRun.of(points.stream().map(this::file).toList(), partition, sharing, instruments);
-    if (joint.isPresent()) {
-      try {
-        if (!joint.get().execute(stop)) {
-          return List.of();
-        }
-        double share = (System.nanoTime() - begin) / NANOS / points.size();
-        List<Done> done = new ArrayList<>(points.size());
-        for (int i = 0; i < points.size(); i++) {
-          done.add(
-              new Done(points.get(i), new PointResult(Outcome.OK, instruments.read(i), "", share)));
-        }
-        return done;
-      } catch (NonFiniteStateException e) {
-        // One of them left the numbers: halves find out which, and spare the others.
-      }
+    List<JointRun<Instruments>> joint =
+        JointRun.of(
+            points.stream().map(this::file).toList(),
+            sharing,
+            count -> new Instruments(measures(), points.get(0).experiment(), count));
+    double preparation = seconds(begin) / points.size();
+    List<Pending> rest = new ArrayList<>(points);
+    List<Done> done = new ArrayList<>(points.size());
+    for (JointRun<Instruments> run : joint) {
+      List<Pending> own = run.indices().stream().map(points::get).toList();
+      rest.removeAll(own);
+      done.addAll(sideBySide(run, own, preparation));
     }
-    List<Done> done = new ArrayList<>(run(points.subList(0, points.size() / 2)));
-    done.addAll(run(points.subList(points.size() / 2, points.size())));
+    rest.forEach(point -> alone(point).ifPresent(done::add));
+    return done;
+  }
+
+  private List<Measure> measures() {
+    return plan.sweep().measures();
+  }
+
+  private List<Done> sideBySide(
+      JointRun<Instruments> run, List<Pending> points, double preparation) {
+    long begin = System.nanoTime();
+    try {
+      if (!run.execute(stop)) {
+        return List.of();
+      }
+    } catch (NonFiniteStateException e) {
+      // One of them left the numbers: halves find out which, and spare the others.
+      List<Done> done = new ArrayList<>(run(points.subList(0, points.size() / 2)));
+      done.addAll(run(points.subList(points.size() / 2, points.size())));
+      return done;
+    }
+    double share = preparation + seconds(begin) / points.size();
+    List<Done> done = new ArrayList<>(points.size());
+    for (int i = 0; i < points.size(); i++) {
+      double[] numbers = run.observer().read(i);
+      done.add(new Done(points.get(i), new PointResult(Outcome.OK, numbers, "", share)));
+    }
     return done;
   }
 
@@ -96,7 +114,7 @@ final class PointRunner {
 
   private Optional<Done> alone(Pending pending) {
     long begin = System.nanoTime();
-    Instruments instruments = new Instruments(plan.sweep().measures(), pending.experiment(), 1);
+    Instruments instruments = new Instruments(measures(), pending.experiment(), 1);
     PointResult result;
     try {
       PointPartition.check(file(pending), folder.path());

@@ -19,6 +19,9 @@ import java.util.function.IntFunction;
  */
 record PointTable(Sweep sweep, IntFunction<Row> rows) implements SweepFolder.Table {
 
+  /** Its file. */
+  static final String NAME = "sweep.csv";
+
   private static final int ROWS_A_WRITE = 1024;
 
   /**
@@ -31,7 +34,7 @@ record PointTable(Sweep sweep, IntFunction<Row> rows) implements SweepFolder.Tab
 
   @Override
   public String name() {
-    return "sweep.csv";
+    return NAME;
   }
 
   @Override

@@ -37,6 +37,7 @@ public final class SweepRun {
   private final SweepRequest request;
   private final SweepPlan plan;
   private final SweepFolder folder;
+  private final JournalSection.Writer writer;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final long startedNanos = System.nanoTime();
   private final AtomicBoolean aborted = new AtomicBoolean();
@@ -60,6 +61,9 @@ public final class SweepRun {
     this.request = request;
     this.plan = new SweepPlan(request.file());
     this.folder = SweepFolder.at(request.out());
+    this.writer =
+        JournalSection.Writer.ofThisProcess(
+            request.shard().toString(), SweepFolder.host(), started.toString());
   }
 
   /**
@@ -116,9 +120,6 @@ public final class SweepRun {
     begin();
     BooleanSupplier ended = () -> aborted.get() || stop.getAsBoolean();
     PointRunner runner = new PointRunner(plan, folder, ended);
-    JournalSection.Writer writer =
-        JournalSection.Writer.ofThisProcess(
-            request.shard().toString(), SweepFolder.host(), started.toString());
     try (JournalWriter journal =
         new JournalWriter(folder.journals(), journalName(), writer, plan.columns())) {
       Piece piece = piece(runner);
@@ -300,8 +301,11 @@ public final class SweepRun {
   }
 
   private List<String> tables() {
-    SweepTables tables = new SweepTables(request, plan, folder, rows, ids, started, seconds());
-    return tables.publish(journals);
+    List<String> writers = new ArrayList<>(SweepTables.writers(journals));
+    if (fresh > 0) {
+      writers.add(SweepTables.words(writer, fresh));
+    }
+    return new SweepTables(request, plan, folder, rows, ids, started, seconds()).publish(writers);
   }
 
   private double seconds() {

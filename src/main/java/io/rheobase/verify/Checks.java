@@ -31,6 +31,8 @@ public final class Checks {
           NetworkChecks.RHYTHMS,
           NetworkChecks.COMPETITION,
           NetworkChecks.BALANCE,
+          NetworkChecks.HEBBIAN_THREE,
+          NetworkChecks.HEBBIAN,
           NetworkChecks.MICROCIRCUIT);
 
   /** The quick ones, then the other published networks. */

@@ -78,7 +78,7 @@ public final class Laboratory implements AutoCloseable {
             .execute(steps -> {}, stop)
             .complete();
     if (!complete) {
-      throw new RunFailedException("interrupted", null);
+      throw new RunFailedException("interrupted");
     }
     return new Outcome(out);
   }

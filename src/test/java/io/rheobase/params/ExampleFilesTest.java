@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExampleFilesTest {
@@ -32,21 +31,6 @@ class ExampleFilesTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "course.yaml, ''",
-    "inference.yaml, ''",
-    "network-coba.yaml, ''",
-    "sweep-firing-rate.yaml, ''"
-  })
-  void whatCannotRunYetIsNamed(String file, String expected) throws IOException {
-    List<String> named =
-        read(file).notYet().stream()
-            .map(fault -> fault.what().replaceAll("this version cannot run (.*) yet", "$1"))
-            .toList();
-    assertEquals(expected, String.join(" ", named));
-  }
-
   @Test
   void anAliasedPopulationIsLikeTheOneThatItStandsFor() throws IOException {
     ParameterFile network = read("network-coba.yaml");
@@ -61,7 +45,6 @@ class ExampleFilesTest {
     try (InputStream in = getClass().getResourceAsStream("/io/rheobase/init/" + name)) {
       ParameterFile file = ParameterFile.read(name, in.readAllBytes(), Path.of(""), List.of());
       assertEquals(List.of(), file.warnings());
-      assertEquals(List.of(), file.notYet());
       assertTrue(file.experiment().neurons() > 0);
     }
   }

@@ -102,7 +102,7 @@ class MutatedFilesTest {
       assertFalse(
           Checkup.of(file, PopulationRun.suitedPartition(file), scratch).resolved().isBlank());
       double work = (double) file.experiment().neurons() * file.experiment().clock().steps();
-      return work > MOST_WORK || !Supported.missing(file).isEmpty() ? Outcome.CHECKED : run(file);
+      return work > MOST_WORK ? Outcome.CHECKED : run(file);
     } catch (ParameterFileException refusal) {
       requireLeadTo(mutant, refusal.faults());
       return Outcome.REFUSED;

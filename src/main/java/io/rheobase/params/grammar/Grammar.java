@@ -150,10 +150,6 @@ public final class Grammar {
     return List.of(FIGURES);
   }
 
-  private static Field later(String block, String doc) {
-    return Field.optional(block, new Shape.Later(), "", doc, "{}");
-  }
-
   private static Shape simulation() {
     return Shapes.keys(
         Field.required("dt", Shapes.amount(Dimension.TIME, Bound.POSITIVE), "time step", "0.1 ms"),

@@ -35,17 +35,13 @@ public final class ReferencePage {
 
   private void block(Field block) {
     page.append("## ").append(block.key()).append("\n\n").append(block.doc());
-    if (block.shape() instanceof Shape.Later) {
-      page.append(" This version cannot run it yet: `check` warns of it, `run` refuses it.");
-    } else if (block.required()) {
+    if (block.required()) {
       page.append(" Every file has it.");
     } else if (!block.absent().isEmpty()) {
       page.append(" Without it: ").append(block.absent()).append('.');
     }
     page.append("\n\n");
-    if (!(block.shape() instanceof Shape.Later)) {
-      page.append("```yaml\n").append(block.line()).append("\n```\n\n");
-    }
+    page.append("```yaml\n").append(block.line()).append("\n```\n\n");
     if (block.shape() instanceof Shape.Named named) {
       tables(
           block.key() + "." + named.what().toUpperCase(Locale.ROOT).replace(' ', '_'),
@@ -106,7 +102,6 @@ public final class ReferencePage {
           .append(field.required() ? "**required**" : cell(field.absent()))
           .append(" | ")
           .append(cell(field.doc()))
-          .append(field.shape() instanceof Shape.Later ? " (this version cannot run it yet)" : "")
           .append(" | `")
           .append(cell(field.line()))
           .append("` |\n");

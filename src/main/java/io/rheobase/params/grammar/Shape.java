@@ -164,7 +164,4 @@ public sealed interface Shape {
    * @param entry the shape of each
    */
   record ByAddress(Shape entry) implements Shape {}
-
-  /** Something that this version cannot run yet. */
-  record Later() implements Shape {}
 }

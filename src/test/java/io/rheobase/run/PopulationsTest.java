@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SupportedTest {
+class PopulationsTest {
 
   private static ParameterFile read(String text) {
     return ParameterFile.read(
@@ -32,21 +32,6 @@ class SupportedTest {
                 out,
                 Optional.empty()))
         .execute(steps -> {}, () -> false);
-  }
-
-  @Test
-  void whatCannotRunYetIsRefusedWhereItStands(@TempDir Path folder) {
-    ParameterFile file =
-        read(
-            """
-            simulation: {dt: 0.1 ms, duration: 10 ms}
-            populations:
-              exc: {model: LIF, size: 10}
-            sweep: {grid: {populations.exc.size: [10, 20]}}
-            """);
-    ParameterFileException refused =
-        assertThrows(ParameterFileException.class, () -> run(file, folder.resolve("out")));
-    assertEquals("test.yaml:4:1: this version cannot run sweep yet", refused.getMessage());
   }
 
   @Test
