@@ -104,7 +104,8 @@ final class RunCommand {
 
   private int sweep(ParameterInput input, ParameterFile file, Path folder, SweepOptions sweep) {
     boolean vectors = !sweep.dryRun && wantsVectors(SweepRun.neuronSteps(file));
-    if (vectors && !ParentWatch.isChild() && VectorProcess.isPossible()) {
+    boolean worth = vectors || !sweep.dryRun && isWorthVectors(SweepRun.inferenceAdditions(file));
+    if (worth && !ParentWatch.isChild() && VectorProcess.isPossible()) {
       return inVectorProcess(input);
     }
     boolean possible = Vectorization.WHEN_WARM.isPossible();

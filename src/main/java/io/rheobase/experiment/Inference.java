@@ -2,7 +2,9 @@ package io.rheobase.experiment;
 
 import io.rheobase.units.Unit;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Which of some spike trains are connected to recorded neurons: what is looked at and how it is
@@ -21,7 +23,7 @@ import java.util.List;
  * @param fewest windows that are worth an average
  * @param truth what is known of the connections
  * @param averages how the averages are written
- * @param seed of the noise and the shuffles
+ * @param seed of the noise and the shuffles; empty for that of the simulation
  */
 public record Inference(
     Voltage voltage,
@@ -37,7 +39,19 @@ public record Inference(
     int fewest,
     Truth truth,
     Averages averages,
-    long seed) {
+    OptionalLong seed) {
+
+  /** The names of the recorders that it looks at. */
+  public List<String> recorders() {
+    List<String> names = new ArrayList<>();
+    if (voltage instanceof Voltage.Recorded recorded) {
+      names.add(recorded.recorder());
+    }
+    if (trains instanceof Trains.Recorded recorded) {
+      names.add(recorded.recorder());
+    }
+    return names;
+  }
 
   /** Where voltages are. */
   public sealed interface Voltage {

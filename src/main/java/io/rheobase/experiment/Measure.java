@@ -251,6 +251,46 @@ public sealed interface Measure {
     }
   }
 
+  /** A number that an inference comes to. */
+  enum InferredNumber {
+    FALSE_POSITIVE_RATE,
+    TRUE_POSITIVE_RATE,
+    TRUE_POSITIVE_RATE_EXCITATORY,
+    TRUE_POSITIVE_RATE_INHIBITORY,
+    AUC,
+    FOUND_EXCITATORY,
+    FOUND_INHIBITORY;
+
+    /** The word in the parameter file. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A number that the inference of the file comes to, over all neurons that it looks at. */
+  record Inferred(InferredNumber number) implements Measure {
+    @Override
+    public String name() {
+      return number.toString();
+    }
+
+    @Override
+    public List<String> titles() {
+      return List.of(name());
+    }
+
+    @Override
+    public boolean isCount() {
+      return number == InferredNumber.FOUND_EXCITATORY || number == InferredNumber.FOUND_INHIBITORY;
+    }
+
+    @Override
+    public String meaning() {
+      return "inference " + number;
+    }
+  }
+
   private static String title(String name, String unit) {
     return unit.isEmpty() || unit.equals("1") ? name : name + "_" + unit;
   }

@@ -18,7 +18,9 @@ public final class ConnectionTest {
   /** Spikes of the shuffled trains that are held at once: 16 MB. */
   private static final int SPIKES_AT_ONCE = 1 << 22;
 
-  private final double[] signal;
+  /** What the test of a train takes at most, besides the train itself (bytes). */
+  static final double MOST_MEMORY = 8.0 * SUMS_AT_ONCE + 4.0 * SPIKES_AT_ONCE;
+
   private final Settings settings;
   private final WindowAverages averages;
   private final PrefixSums prefix;
@@ -55,7 +57,6 @@ public final class ConnectionTest {
       throw new IllegalArgumentException(
           "a window of " + settings.window() + " samples in " + signal.length);
     }
-    this.signal = signal;
     this.settings = settings;
     this.averages = new WindowAverages(signal, settings.window(), form);
     this.prefix =
@@ -192,12 +193,5 @@ public final class ConnectionTest {
         case AREA -> areas;
       };
     }
-  }
-
-  /** Memory of a test that grows with its recording and settings (bytes), on one thread. */
-  public static double memory(Settings settings, long samples, long spikes) {
-    double batch = Math.min(settings.shuffles(), Math.max(1, SUMS_AT_ONCE / settings.window()));
-    double signal = settings.statistic() == Statistic.PEAK_TO_PEAK ? 0 : 8.0 * samples;
-    return signal + Math.max(4.0 * spikes, Math.min(4.0 * batch * spikes, 4.0 * SPIKES_AT_ONCE));
   }
 }

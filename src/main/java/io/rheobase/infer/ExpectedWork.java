@@ -3,6 +3,7 @@ package io.rheobase.infer;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Inference;
 import io.rheobase.experiment.Inference.Statistic;
+import io.rheobase.experiment.Recorder;
 import io.rheobase.experiment.Target;
 
 /** What an inference will take, before anything is recorded. */
@@ -23,6 +24,34 @@ public final class ExpectedWork {
                 * RATE
             : spikes(inference);
     return additions(inference, spikes);
+  }
+
+  /**
+   * What an inference behind a run takes (bytes of memory): the voltage of a neuron, what is seen
+   * of it, the trains, and what their tests need.
+   *
+   * @param threads that test trains side by side
+   */
+  public static double memory(Experiment experiment, int threads) {
+    Inference inference = experiment.inference().orElseThrow();
+    String name = ((Inference.Voltage.Recorded) inference.voltage()).recorder();
+    double samples =
+        experiment.recorders().stream()
+            .filter(recorder -> recorder.name().equals(name))
+            .map(Recorder.Variables.class::cast)
+            .mapToDouble(Recorder.Variables::samples)
+            .findFirst()
+            .orElseThrow();
+    double trains =
+        inference.trains() instanceof Inference.Trains.Recorded recorded
+            ? recorded.neurons().stream().mapToDouble(Target::count).sum()
+            : ((Inference.Trains.FromFile) inference.trains()).spikes().trains();
+    double averages =
+        inference.averages() == Inference.Averages.NONE ? 0 : 3 * trains * inference.window();
+    double prefix = inference.statistic() == Statistic.PEAK_TO_PEAK ? 0 : samples;
+    return Double.BYTES * (samples * 2 + prefix + averages)
+        + Integer.BYTES * trains * experiment.clock().duration().doubleValue() * RATE
+        + threads * ConnectionTest.MOST_MEMORY;
   }
 
   /** How many additions an inference from files takes. */

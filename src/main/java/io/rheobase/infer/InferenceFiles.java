@@ -23,12 +23,15 @@ final class InferenceFiles {
 
   private final Inference inference;
   private final BigDecimal interval;
+  private final long seed;
 
   /**
    * @param interval from one sample that is seen to the next (ms)
+   * @param seed of the noise and the shuffles
    */
-  InferenceFiles(Inference inference, BigDecimal interval) {
+  InferenceFiles(Inference inference, BigDecimal interval, long seed) {
     this.inference = inference;
+    this.seed = seed;
     this.interval = interval;
   }
 
@@ -60,7 +63,7 @@ final class InferenceFiles {
     }
     files
         .create(SUMMARY)
-        .write(new InferenceSummary(inference, interval.doubleValue(), results).json());
+        .write(new InferenceSummary(inference, interval.doubleValue(), seed, results).json());
   }
 
   private static void characteristic(List<NeuronResult> results, ResultFile file)

@@ -12,15 +12,18 @@ final class InferenceSummary {
 
   private final Inference inference;
   private final double interval;
+  private final long seed;
   private final List<TrainResult> trains;
 
   /**
    * @param interval from one sample that is seen to the next (ms)
+   * @param seed of the noise and the shuffles
    * @param results of all recorded neurons
    */
-  InferenceSummary(Inference inference, double interval, List<NeuronResult> results) {
+  InferenceSummary(Inference inference, double interval, long seed, List<NeuronResult> results) {
     this.inference = inference;
     this.interval = interval;
+    this.seed = seed;
     this.trains = results.stream().flatMap(neuron -> neuron.trains().stream()).toList();
   }
 
@@ -59,7 +62,7 @@ final class InferenceSummary {
     json.writeStringField("p_value", inference.pValue().toString());
     json.writeNumberField("alpha", inference.alpha());
     json.writeStringField("correction", inference.correction().toString());
-    json.writeNumberField("seed", inference.seed());
+    json.writeNumberField("seed", seed);
   }
 
   private void performance(JsonGenerator json, Performance performance) throws IOException {

@@ -2,21 +2,16 @@ package io.rheobase.infer;
 
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Inference;
-import io.rheobase.experiment.Inference.Kind;
 import io.rheobase.experiment.Inference.Voltage;
 import io.rheobase.experiment.Inference.Voltage.Column;
 import io.rheobase.experiment.Recorder;
 import io.rheobase.params.NumberTable;
-import io.rheobase.run.KnownConnections;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a run has recorded. */
@@ -134,28 +129,6 @@ final class RunRecording implements Recording {
 
   @Override
   public Optional<TrueKinds> truth() {
-    if (inference.truth() instanceof Inference.Truth.FromFile table) {
-      return Optional.of(new FileKinds(table));
-    }
-    return inference.truth() instanceof Inference.Truth.Connections
-        ? Optional.of(connections())
-        : Optional.empty();
-  }
-
-  private TrueKinds connections() {
-    Map<String, BitSet> targets = new HashMap<>();
-    neurons.forEach(
-        column ->
-            targets
-                .computeIfAbsent(column.population(), name -> new BitSet())
-                .set(column.neuron()));
-    KnownConnections known = new KnownConnections(experiment, targets);
-    return (population, neuron, train) -> {
-      double effect = known.effect(train.population(), train.neuron(), population, neuron);
-      if (effect == 0) {
-        return Kind.UNCONNECTED;
-      }
-      return effect > 0 ? Kind.EXCITATORY : Kind.INHIBITORY;
-    };
+    return RunTruth.of(experiment, neurons);
   }
 }

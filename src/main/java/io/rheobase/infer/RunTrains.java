@@ -9,8 +9,6 @@ import io.rheobase.params.RecordedSpikes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,36 +16,15 @@ import java.util.Map;
 /** The spike trains of some neurons, read from what a run has recorded. */
 final class RunTrains {
 
-  private final Map<String, Map<Integer, Gathered>> trains = new LinkedHashMap<>();
-  private final Window window;
+  private final Map<String, Map<Integer, GrowingTrain>> trains = new LinkedHashMap<>();
 
-  /** Spikes of one neuron. */
-  private static final class Gathered {
-    private int[] times = new int[16];
-    private int count;
-    private int outside;
-
-    void add(long time, long last) {
-      if (time < 0 || time > last) {
-        outside++;
-        return;
-      }
-      if (count == times.length) {
-        times = Arrays.copyOf(times, 2 * count);
-      }
-      times[count++] = (int) time;
-    }
-  }
-
-  /**
-   * @param window samples that the voltage was recorded in
-   */
   private RunTrains(List<Target> neurons, Window window) {
-    this.window = window;
     for (Target target : neurons) {
-      Map<Integer, Gathered> own =
+      Map<Integer, GrowingTrain> own =
           trains.computeIfAbsent(target.population(), name -> new LinkedHashMap<>());
-      target.indices().forEach(neuron -> own.computeIfAbsent(neuron, n -> new Gathered()));
+      target
+          .indices()
+          .forEach(neuron -> own.computeIfAbsent(neuron, n -> new GrowingTrain(window)));
     }
   }
 
@@ -63,28 +40,17 @@ final class RunTrains {
       throws IOException {
     RunTrains read = new RunTrains(asked.neurons(), window);
     new RecordedSpikes(recorder, clock).forEach(folder, read::add);
-    return read.trains();
+    List<SpikeTrain> all = new ArrayList<>();
+    read.trains.forEach(
+        (population, own) ->
+            own.forEach((neuron, train) -> all.add(train.train(population, neuron))));
+    return all;
   }
 
   private void add(String population, int neuron, long sample) {
-    Gathered train = trains.getOrDefault(population, new HashMap<>()).get(neuron);
+    GrowingTrain train = trains.getOrDefault(population, Map.of()).get(neuron);
     if (train != null) {
-      train.add(sample - window.start(), window.stop() - window.start());
+      train.add(sample);
     }
-  }
-
-  private List<SpikeTrain> trains() {
-    List<SpikeTrain> all = new ArrayList<>();
-    trains.forEach(
-        (population, neurons) ->
-            neurons.forEach(
-                (neuron, train) ->
-                    all.add(
-                        new SpikeTrain(
-                            population,
-                            neuron,
-                            Arrays.copyOf(train.times, train.count),
-                            train.outside))));
-    return all;
   }
 }

@@ -15,7 +15,6 @@ final class AddressCheck {
       Map.of(
           "simulation.threads", "no result depends on the number of threads",
           "sweep", "a sweep cannot vary itself",
-          "infer", "inference is not swept",
           "output", "no result depends on the output");
 
   /** Names of a model, which the file need not mention. */

@@ -38,8 +38,7 @@ final class FileSourcesReader {
         voltage,
         voltage.map(this::signal),
         given.get("trains", Given.Keys.class).flatMap(keys -> trains(keys, voltage)),
-        truth(given, voltage),
-        0);
+        truth(given, voltage));
   }
 
   private Signal signal(Voltage.FromFile voltage) {

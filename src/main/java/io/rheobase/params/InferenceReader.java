@@ -5,6 +5,7 @@ import io.rheobase.units.Quantity;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Reads how trains are tested, once it is known where they and the voltage are. */
@@ -28,14 +29,12 @@ final class InferenceReader {
    * @param signal what is to be known of them
    * @param trains where the trains are
    * @param truth what is known of the connections
-   * @param seed where no other is given
    */
   record Sources(
       Optional<? extends Inference.Voltage> voltage,
       Optional<Signal> signal,
       Optional<? extends Inference.Trains> trains,
-      Optional<? extends Inference.Truth> truth,
-      long seed) {}
+      Optional<? extends Inference.Truth> truth) {}
 
   /** The inference; nothing after a fault. */
   Optional<Inference> read(Given.Keys given, Sources sources) {
@@ -69,7 +68,7 @@ final class InferenceReader {
             whole(given, "fewest_spikes").map(Long::intValue).orElse(FEWEST),
             sources.truth().get(),
             word(given, "averages", Inference.Averages::valueOf).orElse(Inference.Averages.CSV),
-            whole(given, "seed").orElse(sources.seed()));
+            whole(given, "seed").map(OptionalLong::of).orElse(OptionalLong.empty()));
     warnOfFewShuffles(given, inference);
     return Optional.of(inference);
   }

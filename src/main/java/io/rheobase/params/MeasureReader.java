@@ -4,6 +4,7 @@ import io.rheobase.equations.StateVariable;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Measure;
 import io.rheobase.experiment.Measure.Counting;
+import io.rheobase.experiment.Measure.InferredNumber;
 import io.rheobase.experiment.Measure.Reduction;
 import io.rheobase.experiment.Measure.Span;
 import io.rheobase.experiment.Measure.Statistic;
@@ -31,6 +32,9 @@ final class MeasureReader {
       Stream.of(Statistic.values()).map(Statistic::toString).toList();
   private static final List<String> COUNTINGS =
       Stream.of(Counting.values()).map(Counting::toString).toList();
+  private static final List<String> INFERRED =
+      Stream.of(InferredNumber.values()).map(InferredNumber::toString).toList();
+  private static final String INFERENCE = "inference";
   private static final List<String> LEVELS = List.of("mean", "sd");
   private static final Given.Keys NO_OPTIONS = new Given.Keys(Map.of(), new Position("", 1, 1, ""));
 
@@ -84,7 +88,9 @@ final class MeasureReader {
     }
     int underscore = kind.lastIndexOf('_');
     String variable = underscore < 0 ? "" : kind.substring(0, underscore);
-    if (STATISTICS.contains(kind)) {
+    if (dot < 0 && (INFERRED.contains(kind) || kind.equals(INFERENCE))) {
+      inferred(kind, word.at());
+    } else if (STATISTICS.contains(kind)) {
       spiking(statistic(kind), of, NO_OPTIONS, word.at());
     } else if (COUNTINGS.contains(kind)) {
       dispersion(counting(kind), of, NO_OPTIONS, word.at());
@@ -98,8 +104,25 @@ final class MeasureReader {
     }
   }
 
-  private static List<String> words(List<Population> of) {
+  /** A number that the inference comes to, or all of them. */
+  private void inferred(String kind, Position at) {
+    if (experiment.inference().isEmpty()) {
+      faults.error(at, "this file infers nothing", "give it a block infer");
+      return;
+    }
+    for (InferredNumber number : InferredNumber.values()) {
+      if (kind.equals(INFERENCE) || kind.equals(number.toString())) {
+        add(new Measure.Inferred(number), at);
+      }
+    }
+  }
+
+  private List<String> words(List<Population> of) {
     List<String> words = new ArrayList<>(STATISTICS);
+    if (experiment.inference().isPresent()) {
+      words.add(INFERENCE);
+      words.addAll(INFERRED);
+    }
     words.addAll(COUNTINGS);
     of.stream()
         .flatMap(population -> population.model().equations().states().stream())

@@ -68,8 +68,7 @@ final class RunSourcesReader {
         recorder.map(r -> new Inference.Voltage.Recorded(r.name())),
         recorder.map(this::signal),
         given.get("trains", Given.Keys.class).flatMap(trains -> trains(trains, recorder)),
-        truth(given, recorder),
-        experiment.seed());
+        truth(given, recorder));
   }
 
   private Signal signal(Recorder.Variables recorder) {

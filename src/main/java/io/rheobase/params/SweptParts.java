@@ -149,7 +149,7 @@ final class SweptParts {
     return outsides(experiment).equals(outsides(base));
   }
 
-  /** The names of all entries, and what the others see of the populations. */
+  /** The names of all entries, what the others see of the populations, and what is inferred. */
   private static List<Object> outsides(Experiment experiment) {
     List<Object> outsides = new ArrayList<>();
     for (Population population : experiment.populations()) {
@@ -159,6 +159,7 @@ final class SweptParts {
     outsides.add(experiment.inputs().stream().map(Input::name).toList());
     outsides.add(experiment.connections().stream().map(Connection::name).toList());
     outsides.add(experiment.recorders().stream().map(Recorder::name).toList());
+    outsides.add(experiment.inference());
     return outsides;
   }
 

@@ -12,6 +12,9 @@ public interface Analysis {
   /** The names of the files that it writes. */
   List<String> fileNames();
 
+  /** What it takes (bytes of memory). */
+  double memory();
+
   /**
    * Reads recordings and writes its files.
    *

@@ -66,6 +66,32 @@ final class Capacity {
     return warnings;
   }
 
+  /**
+   * Holds what is made of a run's recordings to the memory of this machine: it needs its own beside
+   * the run's.
+   *
+   * @param besides bytes that it needs
+   * @throws ParameterFileException where it cannot fit
+   */
+  static void checkAnalyses(ParameterFile file, Estimate estimate, double besides) {
+    double heap = Runtime.getRuntime().maxMemory();
+    double all = estimate.memory() + besides;
+    if (besides > 0 && all > heap) {
+      throw new ParameterFileException(
+          List.of(
+              new Fault(
+                  file.places().of("infer"),
+                  "with its inference this run needs about "
+                      + bytes(all)
+                      + " of memory, this Java may use "
+                      + bytes(heap),
+                  "start it as `java -Xmx"
+                      + (long) Math.ceil(all * COMFORT / 1e6)
+                      + "m -jar …`, or record a shorter time or with a larger `every`")),
+          file.warnings());
+    }
+  }
+
   private static Fault tooLarge(ParameterFile file, Estimate estimate, double heap) {
     Optional<ConnectionSize> network =
         estimate.connections().stream()

@@ -17,11 +17,14 @@ public final class Identity {
    * without what is inferred, and the version of results.
    */
   public static String ofRecordings(Experiment experiment) {
-    return sha256(
-        "results "
-            + Build.RESULT_VERSION
-            + "\n"
-            + ResolvedParameters.yaml(experiment.with(Optional.empty())));
+    return ofAll(experiment.with(Optional.empty()));
+  }
+
+  /**
+   * The SHA-256 of all that the results of an experiment follow from, what is inferred among them.
+   */
+  public static String ofAll(Experiment experiment) {
+    return sha256("results " + Build.RESULT_VERSION + "\n" + ResolvedParameters.yaml(experiment));
   }
 
   /** The SHA-256 of a text in UTF-8, in hexadecimal. */

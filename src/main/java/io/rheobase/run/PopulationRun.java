@@ -51,9 +51,10 @@ public final class PopulationRun {
     this.experiment = request.file().experiment();
     this.time = new StepTime(experiment.clock().dt());
     this.warnings = new ArrayList<>(request.file().warnings());
-    warnings.addAll(
-        Capacity.check(
-            request.file(), Estimate.of(experiment, request.partition()), request.out()));
+    Estimate estimate = Estimate.of(experiment, request.partition());
+    warnings.addAll(Capacity.check(request.file(), estimate, request.out()));
+    Capacity.checkAnalyses(
+        request.file(), estimate, request.analyses().stream().mapToDouble(Analysis::memory).sum());
   }
 
   /** Whether a folder holds a result that another can be compared with. */

@@ -55,7 +55,7 @@ final class ResolvedInference {
     lines.put("fewest_spikes", String.valueOf(inference.fewest()));
     lines.put("truth", truth());
     lines.put("averages", inference.averages().toString());
-    lines.put("seed", String.valueOf(inference.seed()));
+    inference.seed().ifPresent(seed -> lines.put("seed", String.valueOf(seed)));
     return lines;
   }
 

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -21,15 +23,33 @@ import java.util.function.Function;
 final class Instruments implements Observer {
 
   private final List<Gauge> gauges = new ArrayList<>();
+  private final Optional<InferenceGauge> inference;
 
   /**
    * @param experiment one of the points; what the gauges look at is the same in all of them
    * @param points how many stand side by side
    */
   Instruments(List<Measure> measures, Experiment experiment, int points) {
+    this.inference =
+        measures.stream().anyMatch(Measure.Inferred.class::isInstance)
+            ? Optional.of(new InferenceGauge(experiment, "inference"))
+            : Optional.empty();
     for (int i = 0; i < measures.size(); i++) {
-      gauges.add(gauge(measures.get(i), "measure " + i, experiment, points));
+      gauges.add(
+          measures.get(i) instanceof Measure.Inferred inferred
+              ? inference.orElseThrow().of(inferred.number())
+              : gauge(measures.get(i), "measure " + i, experiment, points));
     }
+  }
+
+  /**
+   * Makes of what was gathered what takes its time, once the run is over.
+   *
+   * @param stop asked now and then
+   * @return false where it was stopped
+   */
+  boolean finish(BooleanSupplier stop) {
+    return inference.isEmpty() || inference.get().infer(stop);
   }
 
   private static Gauge gauge(Measure measure, String name, Experiment experiment, int points) {

@@ -18,10 +18,11 @@ record PointId(long a, long b, long c, long d) {
   /**
    * The identity of an experiment.
    *
-   * @param experiment with those recorders only that its measures look at
+   * @param experiment with those recorders only that its measures look at, and with an inference
+   *     only if they look at it
    */
   static PointId of(Experiment experiment) {
-    return parse(Identity.ofRecordings(experiment));
+    return parse(Identity.ofAll(experiment));
   }
 
   static MessageDigest sha256() {

@@ -56,7 +56,7 @@ final class PointRunner {
 
   /** Whether points can stand side by side. */
   boolean isJoint(Experiment experiment) {
-    return plan.sweep().store().isEmpty() && JointRun.isSuited(experiment);
+    return plan.sweep().store().isEmpty() && !plan.isInferred() && JointRun.isSuited(experiment);
   }
 
   /** Runs points; those that a stop came upon have no result. */
@@ -123,6 +123,9 @@ final class PointRunner {
     }
     try {
       if (!execute(pending, instruments)) {
+        return Optional.empty();
+      }
+      if (!instruments.finish(stop)) {
         return Optional.empty();
       }
       result = new PointResult(Outcome.OK, instruments.read(0), "", seconds(begin));

@@ -1,13 +1,16 @@
 package io.rheobase.sweep;
 
 import io.rheobase.experiment.Experiment;
+import io.rheobase.experiment.Inference;
 import io.rheobase.experiment.Measure;
 import io.rheobase.experiment.Recorder;
 import io.rheobase.experiment.Sweep;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.Swept;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,15 +66,24 @@ final class SweepPlan {
     return sweep().seeded() ? experiment.withSeed(seeds.of(point)) : experiment;
   }
 
-  /** What is known of a point: no result depends on recorders, unless they are measured. */
+  /** Whether something is measured that the inference of the file comes to. */
+  boolean isInferred() {
+    return sweep().measures().stream().anyMatch(Measure.Inferred.class::isInstance);
+  }
+
+  /**
+   * What is known of a point: no result depends on recorders or an inference, unless they are
+   * measured.
+   */
   PointId id(Experiment experiment) {
+    Set<String> looked = new HashSet<>(measuredRecorders);
+    Optional<Inference> inference = isInferred() ? experiment.inference() : Optional.empty();
+    inference.map(Inference::recorders).ifPresent(looked::addAll);
     List<Recorder> measured =
-        measuredRecorders.isEmpty()
-            ? List.of()
-            : experiment.recorders().stream()
-                .filter(recorder -> measuredRecorders.contains(recorder.name()))
-                .toList();
-    return PointId.of(experiment.recording(measured));
+        experiment.recorders().stream()
+            .filter(recorder -> looked.contains(recorder.name()))
+            .toList();
+    return PointId.of(experiment.recording(measured).with(inference));
   }
 
   /** A point as a file of its own, to be run. */

@@ -2,6 +2,7 @@ package io.rheobase.sweep;
 
 import io.rheobase.engine.WorkerPool;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.infer.ExpectedWork;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.run.PointPartition;
 import io.rheobase.run.PopulationRun;
@@ -105,6 +106,14 @@ public final class SweepRun {
         * neuronSteps(file.sweep().get().experiment(0));
   }
 
+  /** The additions that the inferences of all points take, where they are measured. */
+  public static double inferenceAdditions(ParameterFile file) {
+    return new SweepPlan(file).isInferred()
+        ? file.sweep().orElseThrow().sweep().points()
+            * ExpectedWork.additions(file.sweep().get().experiment(0))
+        : 0;
+  }
+
   private static double neuronSteps(Experiment experiment) {
     return (double) experiment.neurons() * experiment.clock().steps();
   }
@@ -199,8 +208,9 @@ public final class SweepRun {
     double steps = neuronSteps(first);
     double most = runner.isJoint(first) ? Math.max(1, JOINT_NEURONS / first.neurons()) : SAMPLE;
     int points = (int) Math.max(1, Math.min(most, Math.ceil(PIECE_NEURON_STEPS / steps)));
-    double fitting =
-        SHARE_OF_HEAP * Runtime.getRuntime().maxMemory() / PointPartition.memory(first);
+    double memory =
+        PointPartition.memory(first) + (plan.isInferred() ? ExpectedWork.memory(first, 1) : 0);
+    double fitting = SHARE_OF_HEAP * Runtime.getRuntime().maxMemory() / memory;
     int threads = (int) Math.max(1, Math.min(request.threads(), fitting));
     return new Piece(points, (int) Math.min(threads, Math.max(1, count() / points + 1)));
   }

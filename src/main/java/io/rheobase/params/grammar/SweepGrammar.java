@@ -63,7 +63,10 @@ final class SweepGrammar {
             "`[spikes, rate]`",
             "what is measured at every point, of each population unless one is named (`exc.rate`):"
                 + " spikes, rate, rate_sd, cv, fano, synchrony, first_spike, or mean and SD of a"
-                + " state variable, such as V_mean and V_sd; in its long form with options",
+                + " state variable, such as V_mean and V_sd; in its long form with options. With a block"
+                + " infer also inference, which stands for false_positive_rate, true_positive_rate,"
+                + " true_positive_rate_excitatory, true_positive_rate_inhibitory, auc,"
+                + " found_excitatory and found_inhibitory",
             "[rate, cv, {fano: {window: 50 ms}}]"),
         Field.optional(
             "store",
