@@ -101,13 +101,21 @@ final class ResultFolder {
   SweepTable sweep() throws IOException {
     List<String> axes = new ArrayList<>();
     if (manifest.get("axes") instanceof List<?> list) {
-      list.forEach(axis -> axes.add(axis.toString()));
+      list.forEach(axis -> axes.add(head((Map<?, ?>) axis)));
     }
     List<String> measures = new ArrayList<>();
     if (manifest.get("measures") instanceof Map<?, ?> map) {
       map.keySet().forEach(measure -> measures.add(measure.toString()));
     }
     return SweepTable.read(folder, axes, measures);
+  }
+
+  /** The head of an axis's column: its address, and the unit where it has one. */
+  private static String head(Map<?, ?> axis) {
+    Object unit = axis.get("unit");
+    return unit == null || unit.toString().isEmpty()
+        ? axis.get("address").toString()
+        : axis.get("address") + "_" + unit;
   }
 
   /** The parameter file of a sweep; empty where it is not kept. */
