@@ -101,7 +101,13 @@ final class ResultFolder {
   SweepTable sweep() throws IOException {
     List<String> axes = new ArrayList<>();
     if (manifest.get("axes") instanceof List<?> list) {
-      list.forEach(axis -> axes.add(head((Map<?, ?>) axis)));
+      for (Object axis : list) {
+        if (!(axis instanceof Map<?, ?> told)) {
+          throw new ResultException(
+              folder.resolve(MANIFEST) + " tells its axes in a form that is not ours");
+        }
+        axes.add(head(told));
+      }
     }
     List<String> measures = new ArrayList<>();
     if (manifest.get("measures") instanceof Map<?, ?> map) {

@@ -241,20 +241,23 @@ class FiguresTest {
 
   @Test
   void aSweepHasLinesAHeatMapAndAPage() throws Exception {
-    Path stored = Path.of(FiguresTest.class.getResource("/sweep-result/sweep.csv").toURI());
-    for (String name : List.of("sweep.csv", "manifest.json")) {
-      Files.copy(stored.resolveSibling(name), folder.resolve(name));
-    }
-    assertEquals(0, Main.execute("plot", folder.toString(), "--format", "svg"));
+    Path file = folder.resolve("sweep.yaml");
+    Files.writeString(
+        file,
+        Files.readString(Path.of("examples/sweep-firing-rate.yaml"))
+            .replace("measure: [rate]", "measure: [rate, spikes]"));
+    Path out = folder.resolve("sweep");
+    assertEquals(0, Main.execute("sweep", "--params", file.toString(), "--out", out.toString()));
+    assertEquals(0, Main.execute("plot", out.toString(), "--format", "svg"));
     assertEquals(
         List.of(
             "sweep.rate.heatmap.svg",
             "sweep.rate.lines.svg",
             "sweep.spikes.heatmap.svg",
             "sweep.spikes.lines.svg"),
-        names(folder, ".svg"));
-    assertEquals(0, Main.execute("report", folder.toString()));
-    String page = Files.readString(folder.resolve("report.html"));
+        names(out, ".svg"));
+    assertEquals(0, Main.execute("report", out.toString()));
+    String page = Files.readString(out.resolve("report.html"));
     assertEquals(2 * 63, page.split("data-point=", -1).length - 1, "a cell for each point");
     assertEquals(63, page.split("<tr><td class=\"n\">", -1).length - 1, "a row for each point");
   }
