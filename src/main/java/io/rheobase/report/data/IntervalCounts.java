@@ -67,13 +67,13 @@ public final class IntervalCounts implements SpikeSink {
   }
 
   /**
-   * A length that a share of the intervals of all populations does not exceed (ms).
+   * A length that a share of the intervals of each of some populations does not exceed (ms).
    *
    * @param share from 0 to 1
    */
-  public double quantile(double share) {
+  public double quantile(double share, int... populations) {
     double most = 0;
-    for (int p = 0; p < counts.length; p++) {
+    for (int p : populations) {
       if (total[p] > 0) {
         long left = (long) Math.ceil(share * total[p]);
         int i = 0;

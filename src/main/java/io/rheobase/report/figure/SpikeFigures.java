@@ -150,7 +150,7 @@ public final class SpikeFigures {
       figures.add(this::intervals);
     }
     if (kinds.contains(FigureKind.SPECTRUM)
-        && spikes() >= LEAST_SPIKES
+        && withSpikes().length > 0
         && run.until() / bins.bin() >= SHORTEST_SPECTRUM) {
       figures.add(this::spectrum);
     }
@@ -158,7 +158,17 @@ public final class SpikeFigures {
   }
 
   private boolean hasIntervals() {
-    return Arrays.stream(shown()).anyMatch(p -> intervals.total(p) >= LEAST_INTERVALS);
+    return withIntervals().length > 0;
+  }
+
+  /** The populations with enough intervals for a histogram. */
+  private int[] withIntervals() {
+    return Arrays.stream(shown()).filter(p -> intervals.total(p) >= LEAST_INTERVALS).toArray();
+  }
+
+  /** The populations with enough spikes for a spectrum. */
+  private int[] withSpikes() {
+    return Arrays.stream(shown()).filter(p -> bins.total(p) >= LEAST_SPIKES).toArray();
   }
 
   /**
@@ -202,7 +212,7 @@ public final class SpikeFigures {
   }
 
   private Figure intervals() {
-    double longest = intervals.quantile(NEARLY_ALL);
+    double longest = intervals.quantile(NEARLY_ALL, withIntervals());
     int steps =
         (int) Math.max(1, Math.round(longest / intervals.dt() / Bins.MANY / intervals.finest()));
     int width = steps * intervals.finest();
@@ -210,7 +220,7 @@ public final class SpikeFigures {
     double[] edges = Bins.edges(0, count * width * intervals.dt(), count);
     double most = 0;
     List<double[]> shares = new ArrayList<>();
-    for (int p : shown()) {
+    for (int p : withIntervals()) {
       double[] share =
           Arrays.stream(intervals.histogram(p, width, count))
               .mapToDouble(n -> PERCENT * n / Math.max(1, intervals.total(p)))
@@ -223,7 +233,7 @@ public final class SpikeFigures {
             Axis.linear("interval between spikes (ms)", 0, edges[count]),
             Axis.fromZero("intervals (%)", most));
     int i = 0;
-    for (int p : shown()) {
+    for (int p : withIntervals()) {
       lengths.add(Layers.histogram(edges, shares.get(i++), Palette.series(p)));
       lengths.boxNamed(rows.name(p), Palette.series(p));
     }
@@ -237,7 +247,7 @@ public final class SpikeFigures {
 
   /** The CVs over neurons; null where there are too few to count: they are then noted. */
   private Panel variations(Panel lengths) {
-    int[] shown = shown();
+    int[] shown = withIntervals();
     double[][] sets = new double[shown.length][];
     int most = 0;
     for (int i = 0; i < shown.length; i++) {
@@ -275,7 +285,7 @@ public final class SpikeFigures {
     List<PowerSpectrum> spectra = new ArrayList<>();
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
-    for (int p : shown()) {
+    for (int p : withSpikes()) {
       PowerSpectrum spectrum = PowerSpectrum.of(bins.rates(p, 1), bins.bin(), length);
       spectra.add(spectrum);
       for (double power : spectrum.power()) {
@@ -291,7 +301,7 @@ public final class SpikeFigures {
             Axis.logarithmic("frequency (Hz)", frequency[0], frequency[frequency.length - 1]),
             Axis.logarithmic("power (Hz²/Hz)", 0.8 * least, 1.25 * Math.max(most, 10 * least)));
     int i = 0;
-    for (int p : shown()) {
+    for (int p : withSpikes()) {
       PowerSpectrum spectrum = spectra.get(i++);
       panel.add(
           Layers.line(

@@ -104,7 +104,7 @@ class GatheringTest {
     long[] histogram = counts.histogram(1, 5, 20);
     assertEquals(50, histogram[4]);
     assertEquals(49, histogram[7]);
-    assertEquals(3.6, counts.quantile(1), 1e-9);
+    assertEquals(3.6, counts.quantile(1, 0, 1), 1e-9);
     counts.spike(t + 10_000, 1, 3);
     assertEquals(100, counts.total(1));
     assertTrue(counts.finest() > 1);
