@@ -133,8 +133,15 @@ public final class AnalysisRun {
         request.expected().isPresent()
             ? Comparison.first(request.expected().get(), name -> place(folder, name), written)
             : Optional.empty();
-    folder.publish(new Manifest(provenance(started), written));
+    folder.publish(new Manifest(provenance(started), written, state()));
     return Optional.of(new Outcome(request.out(), difference));
+  }
+
+  /** What the run can go on from stays with its recordings. */
+  private List<WrittenFile> state() throws IOException {
+    return request.names().isEmpty()
+        ? List.of()
+        : Manifest.read(request.out().resolve(Manifest.NAME)).orElseThrow().state();
   }
 
   private Path place(OutputFolder folder, String name) {
