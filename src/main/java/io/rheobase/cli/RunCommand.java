@@ -13,6 +13,8 @@ import io.rheobase.params.ParameterFileException;
 import io.rheobase.run.Analysis;
 import io.rheobase.run.AnalysisRequest;
 import io.rheobase.run.AnalysisRun;
+import io.rheobase.run.Beginning;
+import io.rheobase.run.Keeping;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
@@ -64,6 +66,15 @@ final class RunCommand {
   }
 
   private int execute(SweepOptions sweep, boolean mustSweep, boolean reuse) {
+    GoingOn goingOn = new GoingOn(options);
+    if (goingOn.isAsked()) {
+      Optional<Task> task = goingOn.task();
+      if (task.isEmpty()) {
+        err.println("sim: " + options.resume + " is complete: there is nothing to resume");
+        return ExitCode.DONE;
+      }
+      return execute(task.get(), sweep, mustSweep, reuse);
+    }
     if (options.params == null) {
       throw new UsageException("which parameter file? Give --params FILE");
     }
@@ -71,10 +82,17 @@ final class RunCommand {
     if (!reuse && foreseesVectors(input) && VectorProcess.isPossible()) {
       return inVectorProcess(input);
     }
+    Task task =
+        new Task(input, options.overrides(), Beginning.START, Optional.ofNullable(options.out));
+    return execute(task, sweep, mustSweep, reuse);
+  }
+
+  private int execute(Task task, SweepOptions sweep, boolean mustSweep, boolean reuse) {
     Ahead.start();
+    ParameterInput input = task.input();
     ParameterFile file;
     try {
-      file = ParameterFile.read(input.name(), input.bytes(), input.folder(), options.overrides());
+      file = task.read();
     } catch (ParameterFileException e) {
       if (InferenceFile.isOne(input.name(), input.bytes())) {
         return fromFiles(input);
@@ -91,15 +109,16 @@ final class RunCommand {
     if (file.sweep().isEmpty() && mustSweep) {
       throw new UsageException(input.name() + " has no block sweep: `sim run` runs it once");
     }
-    Path folder = folder(file, input);
+    Path folder = folder(task, file);
     if (file.sweep().isPresent() && sweep.point == null) {
       return sweep(input, file, folder, sweep);
     }
     if (sweep.point != null) {
-      file = SweepExecution.point(file, sweep.point);
+      // Read again, the file would be the sweep: a point keeps no state.
+      file = SweepExecution.point(file, sweep.point).withoutState();
       folder = folder.resolve("point-" + sweep.point);
     }
-    return once(input, file, folder, reuse);
+    return once(task, file, folder, reuse);
   }
 
   private int sweep(ParameterInput input, ParameterFile file, Path folder, SweepOptions sweep) {
@@ -113,11 +132,11 @@ final class RunCommand {
         .run(input, file, folder, vectors && possible);
   }
 
-  private int once(ParameterInput input, ParameterFile file, Path folder, boolean reuse) {
+  private int once(Task task, ParameterFile file, Path folder, boolean reuse) {
     if (!ParentWatch.isChild()
         && wantsVectorProcess(file.experiment())
         && VectorProcess.isPossible()) {
-      return inVectorProcess(input);
+      return inVectorProcess(task.input());
     }
     expectation.require(folder);
     Partition partition = PopulationRun.suitedPartition(file);
@@ -128,12 +147,13 @@ final class RunCommand {
               .map(i -> InferenceRun.of(file.experiment(), threads(file), inferring));
       RunRequest request =
           new RunRequest(
-              file,
-              partition,
-              vectorization(file.experiment()),
-              folder.toAbsolutePath(),
-              Optional.ofNullable(options.expect),
-              inference.<List<Analysis>>map(List::of).orElse(List.of()));
+                  file,
+                  partition,
+                  vectorization(file.experiment()),
+                  folder.toAbsolutePath(),
+                  Optional.ofNullable(options.expect))
+              .with(inference.<List<Analysis>>map(List::of).orElse(List.of()))
+              .from(task.beginning(), keeping(task, file));
       if (reuse) {
         AnalysisRun analysis = new AnalysisRun(AnalysisRequest.of(request));
         if (analysis.hasRecordings()) {
@@ -142,6 +162,16 @@ final class RunCommand {
       }
       return run(request, inference);
     }
+  }
+
+  private static Optional<Keeping> keeping(Task task, ParameterFile file) {
+    if (file.output().checkpoint().isEmpty() && !file.output().finalState()) {
+      return Optional.empty();
+    }
+    CheckpointSignal signal = CheckpointSignal.listen();
+    return Optional.of(
+        new Keeping(
+            file.output().checkpoint(), file.output().finalState(), signal::asked, task.origin()));
   }
 
   /** Trains are many where neurons are few: they are shared by all threads that there may be. */
@@ -209,11 +239,11 @@ final class RunCommand {
     }
   }
 
-  private Path folder(ParameterFile file, ParameterInput input) {
-    if (options.out != null) {
-      return options.out.normalize();
-    }
-    return file.folder().map(Path::of).orElseGet(() -> Path.of("out", input.baseName()));
+  private static Path folder(Task task, ParameterFile file) {
+    return task.out()
+        .map(Path::normalize)
+        .or(() -> file.folder().map(Path::of))
+        .orElseGet(() -> Path.of("out", task.input().baseName()));
   }
 
   private RunResult execute(PopulationRun run, Experiment experiment, Interruption interruption) {
@@ -263,7 +293,7 @@ final class RunCommand {
 
   private int inVectorProcess(ParameterInput input) {
     try {
-      return VectorProcess.run(options.params.equals("-") ? input.bytes() : new byte[0]);
+      return VectorProcess.run("-".equals(options.params) ? input.bytes() : new byte[0]);
     } catch (IOException e) {
       throw new RunFailedException(
           "Java could not be started again with vector kernels (--simd off does without): "

@@ -4,17 +4,11 @@ import io.rheobase.params.Fault;
 import io.rheobase.record.ResultFile;
 import io.rheobase.record.WrittenFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -57,25 +51,11 @@ public final class AnalysisRun {
     }
     for (WrittenFile file : kept) {
       Path path = request.out().resolve(file.name());
-      if (!Files.isRegularFile(path)
-          || Files.size(path) != file.bytes()
-          || !sha256(path).equals(file.sha256())) {
+      if (!Files.isRegularFile(path) || !WrittenFile.of(path).equals(file)) {
         return Optional.empty();
       }
     }
     return Optional.of(kept);
-  }
-
-  private static String sha256(Path path) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /**

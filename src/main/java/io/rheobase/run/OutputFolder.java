@@ -1,6 +1,7 @@
 package io.rheobase.run;
 
 import io.rheobase.record.WrittenFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -190,6 +191,15 @@ final class OutputFolder implements AutoCloseable {
   /** Where the checkpoint of this run lies. */
   Path checkpoint() {
     return working.resolve(CHECKPOINT);
+  }
+
+  /** Bytes that an unfinished run has written into a folder. */
+  static double written(Path out) {
+    try (Stream<Path> content = Files.list(out.resolve(WORKING))) {
+      return content.map(Path::toFile).mapToLong(File::length).sum();
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /** Whether a run into a folder was completed, but not all of its files have their names yet. */

@@ -8,6 +8,7 @@ import io.rheobase.record.RecordedPrefix;
 import io.rheobase.record.SonataSpikes;
 import io.rheobase.record.WrittenFile;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -146,7 +147,11 @@ final class Passage implements AutoCloseable {
       return List.of();
     }
     Path kept = folder.working().resolve(SavedRun.FINAL_STATE);
-    Files.createLink(kept, folder.checkpoint());
+    try {
+      Files.createLink(kept, folder.checkpoint());
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      Files.copy(folder.checkpoint(), kept);
+    }
     return List.of(WrittenFile.of(kept));
   }
 

@@ -51,7 +51,9 @@ public final class PopulationRun {
     this.time = new StepTime(experiment.clock().dt());
     this.warnings = new ArrayList<>(request.file().warnings());
     Estimate estimate = Estimate.of(experiment, request.partition());
-    warnings.addAll(Capacity.check(request.file(), estimate, request.out()));
+    boolean unfinished = request.beginning() == Beginning.CHECKPOINT;
+    double written = unfinished ? OutputFolder.written(request.out()) : 0;
+    warnings.addAll(Capacity.check(request.file(), estimate, request.out(), written));
     Capacity.checkAnalyses(
         request.file(), estimate, request.analyses().stream().mapToDouble(Analysis::memory).sum());
   }
@@ -80,7 +82,7 @@ public final class PopulationRun {
   }
 
   /** Whether a folder holds the result of a run that came to its end. */
-  static boolean isComplete(Path folder) {
+  public static boolean isComplete(Path folder) {
     try {
       return Manifest.read(folder.resolve(Manifest.NAME))
           .filter(Manifest.Listing::complete)
@@ -91,16 +93,29 @@ public final class PopulationRun {
   }
 
   /**
-   * Whether a folder holds the complete result of a file; one that only lacks its final names gets
-   * them.
+   * Gives a result that is complete, but whose run died before all of its files had their names,
+   * these names.
    *
    * @throws RunFailedException where the folder cannot be used
    */
-  public static boolean isDone(ParameterFile file, Path out) {
+  public static void complete(Path out) {
     try {
       if (OutputFolder.isSealed(out)) {
         OutputFolder.claim(out, List.of()).close();
       }
+    } catch (IOException e) {
+      throw new RunFailedException(IoReason.of(e), e);
+    }
+  }
+
+  /**
+   * Whether a folder holds the complete result of a file.
+   *
+   * @throws RunFailedException where the folder cannot be used
+   */
+  public static boolean isDone(ParameterFile file, Path out) {
+    complete(out);
+    try {
       return Manifest.read(out.resolve(Manifest.NAME))
           .filter(Manifest.Listing::complete)
           .map(listing -> listing.simulation().equals(Identity.ofRecordings(file.experiment())))
