@@ -27,7 +27,7 @@ record Interrupted(String text, Path folder) {
 
   /** Each cut in another way. */
   static final List<Partition> PARTITIONS =
-      List.of(new Partition(2, 16, 37), new Partition(1, 48, 100), new Partition(3, 32, 7), ALONE);
+      List.of(new Partition(2, 16, 37), new Partition(1, 48, 100), new Partition(3, 32, 29), ALONE);
 
   private static final Duration NEVER = Duration.ofDays(1);
 

@@ -65,8 +65,10 @@ class ResumeTest {
       record:
         spikes: {of: [exc, inh, far], spikes: all}
         traces: {of: {exc: 0..20}, variables: [V, g_ampa, g_gaba], every: 0.5 ms}
-        weights: {of: c, weights: all, every: 5 ms}
+        WEIGHTS
       """;
+
+  private static final String WEIGHTS = "weights: {of: c, weights: all, every: 5 ms}";
 
   @TempDir private Path folder;
 
@@ -86,30 +88,29 @@ class ResumeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LIF, euler, V, pA",
-    "LIF, exact, V, pA",
-    "LIF, exponential_euler, V, pA",
-    "ExpLIF, euler, V, pA",
-    "AdEx, euler, 'V, w', pA",
-    "AdEx, rk2, 'V, w', pA",
-    "Izhikevich2003, euler, 'V, u', ''",
-    "Izhikevich, euler, 'V, u', pA",
-    "HodgkinHuxley, euler, 'V, m, h, n', uA/cm^2",
-    "HodgkinHuxley, rk4, 'V, m, h, n', uA/cm^2",
-    "Passive, euler, V, pA",
+    "LIF, euler, V, 400 pA",
+    "LIF, exact, V, 400 pA",
+    "LIF, exponential_euler, V, 400 pA",
+    "ExpLIF, euler, V, 400 pA",
+    "AdEx, euler, 'V, w', 700 pA",
+    "AdEx, rk2, 'V, w', 700 pA",
+    "Izhikevich2003, euler, 'V, u', 10 mV/ms",
+    "Izhikevich, euler, 'V, u', 400 pA",
+    "HodgkinHuxley, euler, 'V, m, h, n', 700 pA",
+    "HodgkinHuxley, rk4, 'V, m, h, n', 700 pA",
+    "passive, euler, V, 400 pA",
   })
-  void everyModelGoesOn(String model, String method, String variables, String unit)
+  void everyModelGoesOn(String model, String method, String variables, String current)
       throws IOException {
-    String current = unit.equals("pA") ? "400 pA" : "10 " + unit;
-    String noise = unit.equals("pA") ? "300 pA" : "6 " + unit;
     String inputs =
         method.matches("rk.")
             ? "drive: {to: cells, constant: " + current + "}"
-            : "drive: {to: cells, gaussian: {mean: " + current + ", std: " + noise + "}}";
+            : "drive: {to: cells, gaussian: {mean: " + current + ", std: " + current + "}}";
     String text =
         cells(model, method, variables).replace("RECEPTORS", "").replace("INPUTS", inputs);
-    sameBytes(text, 251, 700);
-    assertTrue(model.equals("Passive") || lines("spikes.csv") > 20, "no spikes");
+    sameBytes(
+        model.equals("HodgkinHuxley") ? text.replace("dt: 0.1 ms", "dt: 0.02 ms") : text, 251, 700);
+    assertTrue(model.equals("passive") || lines("spikes.csv") > 20, "no spikes");
   }
 
   @Test
@@ -120,14 +121,15 @@ class ResumeTest {
         models:
           Noisy:
             equations: |
-              dV/dt = (E - V)/tau + s*xi
+              dV/dt = (E - V)/tau + s*xi : mV
             threshold: V >= 10 mV
             reset: V = 0 mV
             refractory: 3 ms
             parameters:
-              E: {unit: mV, default: 9 mV}
-              tau: {unit: ms, default: 10 ms}
-              s: {unit: mV*ms^-0.5, default: 1.5 mV*ms^-0.5}
+              E: 9 mV
+              tau: 10 ms
+              s: 1.5 mV*ms^-0.5
+            initial: {V: 0 mV}
         populations:
           cells: {model: Noisy, size: 70}
         record:
@@ -144,8 +146,8 @@ class ResumeTest {
         "conductance: exponential, tau: 5 ms, E_rev: 0 mV; 2 nS",
         "conductance: alpha, tau: 5 ms, E_rev: 0 mV; 2 nS",
         "conductance: biexponential, tau_rise: 1 ms, tau_decay: 7 ms, E_rev: 0 mV; 2 nS",
-        "current: exponential, tau: 5 ms; 30 pA",
-        "current: alpha, tau: 5 ms; 30 pA",
+        "current: exponential, tau: 5 ms; 120 pA",
+        "current: alpha, tau: 5 ms; 90 pA",
         "current: delta; 1 mV",
         "conductance: exponential, tau: 5 ms, E_rev: 0 mV, decay: euler; 2 nS",
       })
@@ -212,14 +214,18 @@ class ResumeTest {
       delimiter = ';',
       value = {
         "stdp: {tau_plus: 20 ms, tau_minus: 20 ms, A_plus: 0.02, A_minus: 0.021, w_min: 0 nS, w_max: 2 nS}",
-        "stdp: {tau_plus: 20 ms, tau_minus: 20 ms, A_plus: 0.02, A_minus: 0.021, w_min: 0 nS, w_max: 2 nS, weight_dependence: multiplicative, pairing: nearest}",
-        "triplet_stdp: {tau_plus: 17 ms, tau_x: 100 ms, tau_minus: 34 ms, tau_y: 120 ms, A2_plus: 0.005, A3_plus: 0.006, A2_minus: 0.007, A3_minus: 0.0002, w_min: 0 nS, w_max: 2 nS}",
-        "inhibitory_stdp: {tau: 20 ms, eta: 0.01 nS, rate: 5 Hz, w_min: 0 nS, w_max: 2 nS}",
+        "stdp: {tau_plus: 20 ms, tau_minus: 20 ms, A_plus: 0.02, A_minus: 0.021, w_min: 0 nS, w_max: 2 nS, dependence: multiplicative, pairing: nearest}",
+        "triplet: {tau_plus: 17 ms, tau_x: 100 ms, tau_minus: 34 ms, tau_y: 120 ms, A2_plus: 0.005, A3_plus: 0.006, A2_minus: 0.007, A3_minus: 0.0002, w_min: 0 nS, w_max: 2 nS}",
+        "inhibitory: {tau: 20 ms, eta: 0.01 nS, rho_0: 5 Hz, w_min: 0 nS, w_max: 2 nS}",
         "hebbian: {eta: 3 nS*ms, tau: 20 ms, tau_w: 300 ms, w_min: 0 nS, w_max: 2 nS}",
-        "short_term: {U: 0.4, tau_rec: 120 ms, tau_fac: 50 ms}",
+        "short_term: {U: 0.4, tau_rec: 120 ms, tau_facil: 50 ms}",
       })
   void everyPlasticityGoesOnWithAnyDelays(String plasticity) throws IOException {
-    String network = NETWORK.replace("PLASTICITY", "{" + plasticity + "}");
+    boolean changes = !plasticity.startsWith("short_term");
+    String network =
+        NETWORK
+            .replace("PLASTICITY", "{" + plasticity + "}")
+            .replace("WEIGHTS", changes ? WEIGHTS : "");
     for (String delay : List.of("1.3 ms", "{uniform: [0.3 ms, 6 ms]}")) {
       Path own = Files.createDirectory(folder.resolve(delay.substring(0, 3)));
       Interrupted run = new Interrupted(network.replace("DELAY", delay), own);
@@ -231,7 +237,7 @@ class ResumeTest {
 
   @Test
   void synapsesThatStayAsTheyAreGoOnWithAnyDelays() throws IOException {
-    String network = NETWORK.replace(", plasticity: PLASTICITY", "");
+    String network = NETWORK.replace(", plasticity: PLASTICITY", "").replace("WEIGHTS", "");
     for (String delay :
         List.of("1.3 ms", "{uniform: [0.3 ms, 6 ms]}", "{uniform: [15 ms, 40 ms]}")) {
       Path own = Files.createDirectory(folder.resolve(delay.replaceAll("\\W", "")));
@@ -250,20 +256,20 @@ class ResumeTest {
                 "PLASTICITY",
                 "{stdp: {tau_plus: 20 ms, tau_minus: 20 ms, A_plus: 0.02, A_minus: 0.021,"
                     + " w_min: 0 nS, w_max: 2 nS}}");
+    String recorders =
+        """
+        array: {of: {exc: 5..60}, variables: [V, g_ampa], every: 0.3 ms, start: 7 ms, stop: 99 ms, format: npy}
+        report: {of: {exc: 5..60}, variables: [V], every: 0.3 ms, format: sonata}
+        events: {of: [exc, far], spikes: all, format: sonata}
+        activity: {of: [exc, inh], rate: {bin: 7 ms}}
+        shape: {of: exc, histogram: {variable: V, bins: 20, at: [0 ms, 15.2 ms, 60 ms, 120 ms]}}
+        current: {of: {inh: 1..3}, variables: [I], every: 1 ms}
+        course: {of: c, weights: {first: 50}, every: 3 ms, format: npy}
+        wiring: {of: c, connections: all, format: csv}
+        edges: {of: back, connections: all, format: sonata}
+        """;
     sameBytes(
-        network
-            + """
-              array: {of: {exc: 5..60}, variables: [V, g_ampa], every: 0.3 ms, start: 7 ms, stop: 99 ms, format: npy}
-              report: {of: {exc: 5..60}, variables: [V], every: 0.3 ms, format: sonata}
-              events: {of: [exc, far], spikes: all, format: sonata}
-              activity: {of: [exc, inh], rate: {bin: 7 ms}}
-              shape: {of: exc, histogram: {variable: V, bins: 20, at: [0 ms, 15.2 ms, 60 ms, 120 ms]}}
-              current: {of: {inh: 1..3}, variables: [I], every: 1 ms}
-              course: {of: c, weights: {first: 50}, every: 3 ms, format: npy}
-              wiring: {of: c, connections: all, format: csv}
-              edges: {of: back, connections: all, format: sonata}
-            """
-                .indent(2),
+        network.replace("  WEIGHTS\n", (WEIGHTS + "\n" + recorders).indent(2).indent(0)),
         151,
         430,
         850);
@@ -275,6 +281,6 @@ class ResumeTest {
         cells("LIF", "euler", "V")
             .replace("RECEPTORS", "")
             .replace("INPUTS", "i: {to: cells, ou: {mean: 400 pA, std: 300 pA, tau: 6 ms}}");
-    sameBytes(text, 1, 38, 1195);
+    sameBytes(text, 1, 38, 1175);
   }
 }
