@@ -21,18 +21,20 @@ final class GoingOn {
   private static final int FINER_THAN_A_STEP = 9;
 
   private final RunOptions options;
+  private final GoOnOptions goOn;
 
-  GoingOn(RunOptions options) {
+  GoingOn(RunOptions options, GoOnOptions goOn) {
     this.options = options;
-    if (options.resume != null && options.extend != null) {
+    this.goOn = goOn;
+    if (goOn.resume != null && goOn.extend != null) {
       throw new UsageException(
           "--resume goes on with a run that is not finished, --continue with one that is");
     }
-    if (options.extend == null && !(options.duration.isEmpty() && options.further.isEmpty())) {
+    if (goOn.extend == null && !(goOn.duration.isEmpty() && goOn.further.isEmpty())) {
       throw new UsageException(
           "--duration and --for belong to --continue; a run has `--set simulation.duration=…`");
     }
-    Path folder = options.resume != null ? options.resume : options.extend;
+    Path folder = goOn.resume != null ? goOn.resume : goOn.extend;
     if (options.out != null && folder != null && !same(options.out, folder)) {
       throw new UsageException("the run goes on in " + folder + ", which --out cannot change");
     }
@@ -44,16 +46,16 @@ final class GoingOn {
 
   /** Whether it is asked to go on. */
   boolean isAsked() {
-    return options.resume != null || options.extend != null;
+    return goOn.resume != null || goOn.extend != null;
   }
 
   /** What is to be run; nothing where all is done. */
   Optional<Task> task() {
-    return options.extend != null ? Optional.of(extension()) : resumption();
+    return goOn.extend != null ? Optional.of(extension()) : resumption();
   }
 
   private Optional<Task> resumption() {
-    Path out = options.resume.normalize();
+    Path out = goOn.resume.normalize();
     if (options.params != null) {
       ParameterInput input = ParameterInput.read(options.params);
       Task task = new Task(input, options.overrides(), Beginning.START, Optional.of(out));
@@ -95,8 +97,8 @@ final class GoingOn {
   }
 
   private Task extension() {
-    Path out = options.extend.normalize();
-    if (options.duration.isEmpty() == options.further.isEmpty()) {
+    Path out = goOn.extend.normalize();
+    if (goOn.duration.isEmpty() == goOn.further.isEmpty()) {
       throw new UsageException(
           "--continue wants --duration TIME, the whole time, or --for TIME, the time to go on for");
     }
@@ -120,9 +122,9 @@ final class GoingOn {
   private ParameterFile.Override duration(Origin origin) {
     ParameterFile before = origin.read();
     BigDecimal dt = before.experiment().clock().dt();
-    boolean whole = options.further.isEmpty();
+    boolean whole = goOn.further.isEmpty();
     String option = whole ? "--duration" : "--for";
-    BigDecimal asked = milliseconds(option, whole ? options.duration : options.further);
+    BigDecimal asked = milliseconds(option, whole ? goOn.duration : goOn.further);
     BigDecimal ms = whole ? asked : before.experiment().clock().duration().add(asked);
     if (ParameterFile.isFull(origin.name(), origin.bytes())) {
       String value = ms.stripTrailingZeros().toPlainString() + " ms";

@@ -52,6 +52,20 @@ final class RunCommand {
    * Runs a file, and infers from what it recorded where the file asks; one with a sweep is swept.
    */
   int run() {
+    return run(new GoOnOptions());
+  }
+
+  /** The same, from where an earlier run is to go on. */
+  int run(GoOnOptions goOn) {
+    GoingOn goingOn = new GoingOn(options, goOn);
+    if (goingOn.isAsked()) {
+      Optional<Task> task = goingOn.task();
+      if (task.isEmpty()) {
+        err.println("sim: " + goOn.resume + " is complete: there is nothing to resume");
+        return ExitCode.DONE;
+      }
+      return execute(task.get(), new SweepOptions(), false, false);
+    }
     return execute(new SweepOptions(), false, false);
   }
 
@@ -66,15 +80,6 @@ final class RunCommand {
   }
 
   private int execute(SweepOptions sweep, boolean mustSweep, boolean reuse) {
-    GoingOn goingOn = new GoingOn(options);
-    if (goingOn.isAsked()) {
-      Optional<Task> task = goingOn.task();
-      if (task.isEmpty()) {
-        err.println("sim: " + options.resume + " is complete: there is nothing to resume");
-        return ExitCode.DONE;
-      }
-      return execute(task.get(), sweep, mustSweep, reuse);
-    }
     if (options.params == null) {
       throw new UsageException("which parameter file? Give --params FILE");
     }
