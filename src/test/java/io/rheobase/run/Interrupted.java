@@ -8,6 +8,7 @@ import io.rheobase.engine.Partition;
 import io.rheobase.engine.Vectorization;
 import io.rheobase.params.ParameterFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ record Interrupted(String text, Path folder) {
   static final List<Partition> PARTITIONS =
       List.of(new Partition(2, 16, 37), new Partition(1, 48, 100), new Partition(3, 32, 29), ALONE);
 
+  private static final List<String> NOT_DATA = List.of("manifest.json", SavedRun.FINAL_STATE);
   private static final Duration NEVER = Duration.ofDays(1);
 
   /** The file with a part of its text replaced, which must be there. */
@@ -55,9 +57,12 @@ record Interrupted(String text, Path folder) {
 
   /** SHA-256 by name of the data files. */
   static Map<String, String> data(Path out) {
-    Map<String, String> hashes = new TreeMap<>(new Result(out).hashes());
-    hashes.remove(SavedRun.FINAL_STATE);
-    hashes.remove(".rheobase");
+    Map<String, String> hashes = new TreeMap<>();
+    for (String name : new Result(out).names()) {
+      if (Files.isRegularFile(out.resolve(name)) && !NOT_DATA.contains(name)) {
+        hashes.put(name, Result.sha256(out.resolve(name)));
+      }
+    }
     return hashes;
   }
 
@@ -86,6 +91,12 @@ record Interrupted(String text, Path folder) {
     RunResult result = run(out, beginning, PARTITIONS.get(stretch), Long.MAX_VALUE);
     assertTrue(result.complete());
     assertTrue(result.first() > 0);
+    return data(out);
+  }
+
+  /** The data files of a run that was stopped once and now goes on to its end. */
+  Map<String, String> stoppedOnce(Path out) {
+    assertTrue(run(out, Beginning.CHECKPOINT, PARTITIONS.get(0), Long.MAX_VALUE).complete());
     return data(out);
   }
 }
