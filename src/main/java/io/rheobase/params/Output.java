@@ -1,6 +1,5 @@
 package io.rheobase.params;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +23,6 @@ public record Output(
     Optional<Boolean> report,
     Optional<Duration> checkpoint,
     boolean finalState) {
-
-  /** Longer than any run lasts (ms). */
-  private static final BigDecimal FOREVER = new BigDecimal("1e12");
 
   /** Where a file says nothing. */
   public static final Output DEFAULT =
@@ -61,18 +57,13 @@ public record Output(
         figures,
         given.get("plot_format", Given.Word.class).map(Given.Word::text).orElse("png"),
         flag(given, "report"),
-        given.get("checkpoint", Given.Amount.class).map(Output::wallTime),
+        given.get("checkpoint", Given.Word.class).flatMap(word -> WallTime.parse(word.text())),
         flag(given, "final_state").orElse(false));
   }
 
   /** The same without checkpoints and final state. */
   Output withoutState() {
     return new Output(folder, plots, figures, plotFormat, report, Optional.empty(), false);
-  }
-
-  private static Duration wallTime(Given.Amount amount) {
-    BigDecimal ms = Amounts.exact(amount).min(FOREVER);
-    return Duration.ofNanos(ms.scaleByPowerOfTen(6).longValue());
   }
 
   private static Optional<Boolean> flag(Given.Keys given, String key) {

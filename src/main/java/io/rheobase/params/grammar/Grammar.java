@@ -142,7 +142,7 @@ public final class Grammar {
                 "true"),
             Field.optional(
                 "checkpoint",
-                Shapes.amount(Dimension.TIME, Bound.POSITIVE),
+                Shapes.text(TextKind.WALL_TIME),
                 "none",
                 "wall time from one checkpoint of the run to the next; a run that was interrupted or"
                     + " killed goes on from the last with `sim run --resume`, to the same bytes",
