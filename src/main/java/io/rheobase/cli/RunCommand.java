@@ -14,11 +14,13 @@ import io.rheobase.run.Analysis;
 import io.rheobase.run.AnalysisRequest;
 import io.rheobase.run.AnalysisRun;
 import io.rheobase.run.Beginning;
+import io.rheobase.run.ChangedRecordingsException;
 import io.rheobase.run.Keeping;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
+import io.rheobase.run.Shard;
 import io.rheobase.sweep.SweepRun;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,7 +71,7 @@ final class RunCommand {
     return execute(new SweepOptions(), false, false);
   }
 
-  /** Infers: from what is recorded already, if it is. */
+  /** Runs a file that asks for an inference, or infers from recordings in files. */
   int infer() {
     return execute(new SweepOptions(), false, true);
   }
@@ -79,20 +81,20 @@ final class RunCommand {
     return execute(sweep, true, false);
   }
 
-  private int execute(SweepOptions sweep, boolean mustSweep, boolean reuse) {
+  private int execute(SweepOptions sweep, boolean mustSweep, boolean mustInfer) {
     if (options.params == null) {
       throw new UsageException("which parameter file? Give --params FILE");
     }
     ParameterInput input = ParameterInput.read(options.params);
-    if (!reuse && foreseesVectors(input) && VectorProcess.isPossible()) {
+    if (!mustInfer && foreseesVectors(input) && VectorProcess.isPossible()) {
       return inVectorProcess(input);
     }
     Task task =
         new Task(input, options.overrides(), Beginning.START, Optional.ofNullable(options.out));
-    return execute(task, sweep, mustSweep, reuse);
+    return execute(task, sweep, mustSweep, mustInfer);
   }
 
-  private int execute(Task task, SweepOptions sweep, boolean mustSweep, boolean reuse) {
+  private int execute(Task task, SweepOptions sweep, boolean mustSweep, boolean mustInfer) {
     Ahead.start();
     ParameterInput input = task.input();
     ParameterFile file;
@@ -104,7 +106,7 @@ final class RunCommand {
       }
       throw e;
     }
-    if (reuse && file.experiment().inference().isEmpty()) {
+    if (mustInfer && file.experiment().inference().isEmpty()) {
       throw new UsageException(
           input.name() + " asks for no inference: give it a block infer (`sim check --schema`)");
     }
@@ -123,21 +125,23 @@ final class RunCommand {
       file = SweepExecution.point(file, sweep.point).withoutState();
       folder = folder.resolve("point-" + sweep.point);
     }
-    return once(task, file, folder, reuse);
+    return once(task, file, folder);
   }
 
   private int sweep(ParameterInput input, ParameterFile file, Path folder, SweepOptions sweep) {
-    boolean vectors = !sweep.dryRun && wantsVectors(SweepRun.neuronSteps(file));
-    boolean worth = vectors || !sweep.dryRun && isWorthVectors(SweepRun.inferenceAdditions(file));
+    Shard shard = SweepExecution.shard(options.shard, System.getenv());
+    boolean vectors = !sweep.dryRun && wantsVectors(SweepRun.neuronSteps(file, shard));
+    boolean worth =
+        vectors || !sweep.dryRun && isWorthVectors(SweepRun.inferenceAdditions(file, shard));
     if (worth && !ParentWatch.isChild() && VectorProcess.isPossible()) {
       return inVectorProcess(input);
     }
     boolean possible = Vectorization.WHEN_WARM.isPossible();
     return new SweepExecution(options, sweep, out, err)
-        .run(input, file, folder, vectors && possible);
+        .run(input, file, folder, shard, vectors && possible);
   }
 
-  private int once(Task task, ParameterFile file, Path folder, boolean reuse) {
+  private int once(Task task, ParameterFile file, Path folder) {
     if (!ParentWatch.isChild()
         && wantsVectorProcess(file.experiment())
         && VectorProcess.isPossible()) {
@@ -159,10 +163,13 @@ final class RunCommand {
                   Optional.ofNullable(options.expect))
               .with(inference.<List<Analysis>>map(List::of).orElse(List.of()))
               .from(task.beginning(), keeping(task, file));
-      if (reuse) {
-        AnalysisRun analysis = new AnalysisRun(AnalysisRequest.of(request));
-        if (analysis.hasRecordings()) {
-          return analyse(request, analysis, inference.orElseThrow());
+      AnalysisRun analysis = new AnalysisRun(AnalysisRequest.of(request));
+      boolean anew = task.beginning() == Beginning.START;
+      if (anew && inference.isPresent() && analysis.hasRecordings()) {
+        try {
+          return analyse(request, analysis, inference.get());
+        } catch (ChangedRecordingsException e) {
+          err.println("sim: recorded again: " + e.getMessage());
         }
       }
       return run(request, inference);
@@ -197,9 +204,12 @@ final class RunCommand {
   }
 
   private int analyse(RunRequest request, AnalysisRun analysis, InferenceRun inference) {
-    warn(request.file().warnings());
     try (Interruption interruption = new Interruption()) {
+      Illustration illustration =
+          new Illustration(request.file(), request.partition().threads(), words(), err);
+      boolean before = Illustration.isIn(request.out());
       Optional<AnalysisRun.Outcome> outcome = analysis.execute(interruption::requested);
+      warn(request.file().warnings());
       if (outcome.isEmpty()) {
         return ExitCode.DONE;
       }
@@ -207,8 +217,13 @@ final class RunCommand {
         out.println("recorded    in " + SummaryText.shown(outcome.get().folder()) + " already");
         new InferenceText(inference).print(out);
       }
+      illustration.again(outcome.get().folder(), before);
       return expectation.verdict(outcome.get().difference());
     }
+  }
+
+  private PrintWriter words() {
+    return options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
   }
 
   private int run(RunRequest request, Optional<InferenceRun> inference) {
@@ -232,8 +247,7 @@ final class RunCommand {
       if (!result.complete()) {
         return ExitCode.DONE;
       }
-      PrintWriter words = options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
-      new Illustration(file, threads, words, err).of(result);
+      new Illustration(file, threads, words(), err).of(result);
       return expectation.verdict(result.difference());
     }
   }

@@ -49,6 +49,7 @@ record Manifest(Provenance provenance, List<WrittenFile> data, List<WrittenFile>
   /**
    * Where a result came from.
    *
+   * @param parameterFile its name as it was given; empty where the recordings are not of a run
    * @param complete false where the run was interrupted
    * @param untilMs the simulated time that the files cover (ms)
    * @param parametersSha256 hash of the resolved parameters
@@ -64,6 +65,7 @@ record Manifest(Provenance provenance, List<WrittenFile> data, List<WrittenFile>
    * @param warnings that were given
    */
   record Provenance(
+      String parameterFile,
       boolean complete,
       String untilMs,
       String parametersSha256,
@@ -120,6 +122,7 @@ record Manifest(Provenance provenance, List<WrittenFile> data, List<WrittenFile>
           json.writeStringField("format", FORMAT);
           json.writeBooleanField("complete", provenance.complete());
           json.writeStringField("until_ms", provenance.untilMs());
+          json.writeStringField("parameter_file", provenance.parameterFile());
           json.writeStringField("parameters_sha256", provenance.parametersSha256());
           json.writeStringField("simulation_sha256", provenance.simulationSha256());
           Machine.write(json);

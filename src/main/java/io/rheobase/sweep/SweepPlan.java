@@ -7,6 +7,7 @@ import io.rheobase.experiment.Recorder;
 import io.rheobase.experiment.Sweep;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.Swept;
+import io.rheobase.run.ResolvedParameters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,8 @@ final class SweepPlan {
   private final PointSeed seeds;
   private final Set<String> measuredRecorders;
   private final List<String> columns;
+  private final ThreadLocal<ResolvedParameters.Memory> memory =
+      ThreadLocal.withInitial(ResolvedParameters.Memory::new);
 
   SweepPlan(ParameterFile file) {
     this.file = file;
@@ -80,10 +83,12 @@ final class SweepPlan {
     Optional<Inference> inference = isInferred() ? experiment.inference() : Optional.empty();
     inference.map(Inference::recorders).ifPresent(looked::addAll);
     List<Recorder> measured =
-        experiment.recorders().stream()
-            .filter(recorder -> looked.contains(recorder.name()))
-            .toList();
-    return PointId.of(experiment.recording(measured).with(inference));
+        looked.isEmpty()
+            ? List.of()
+            : experiment.recorders().stream()
+                .filter(recorder -> looked.contains(recorder.name()))
+                .toList();
+    return PointId.of(experiment.recording(measured).with(inference), memory.get());
   }
 
   /** A point as a file of its own, to be run. */
