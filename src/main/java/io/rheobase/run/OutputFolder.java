@@ -328,6 +328,8 @@ final class OutputFolder implements AutoCloseable {
     Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     sealed = true;
     sync(working);
+    // What is complete does not go on; and its files will lie elsewhere.
+    Files.deleteIfExists(checkpoint());
   }
 
   private void publishTo(Path target, List<WrittenFile> files) throws IOException {

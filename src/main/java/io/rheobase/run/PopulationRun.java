@@ -249,7 +249,13 @@ public final class PopulationRun {
               .run(passage.first(), experiment.clock().steps(), progress, stop, halts);
       if (steps < experiment.clock().steps() && passage.isResumable()) {
         return result(
-            request.out(), false, passage, steps, trains, simulationStarted, Optional.empty());
+            request.out(),
+            false,
+            passage,
+            steps,
+            trains,
+            secondsSince(simulationStarted),
+            Optional.empty());
       }
       recordings.complete();
       connections.complete();
@@ -260,7 +266,7 @@ public final class PopulationRun {
       boolean complete = steps == experiment.clock().steps() && analyse(folder, files, stop);
       if (!complete && passage.isResumable()) {
         return result(
-            request.out(), false, passage, steps, trains, simulationStarted, Optional.empty());
+            request.out(), false, passage, steps, trains, simulationSeconds, Optional.empty());
       }
       if (complete) {
         written.addAll(files.finished());
@@ -282,7 +288,7 @@ public final class PopulationRun {
       } else {
         published = folder.publishPartial(manifest);
       }
-      return result(published, complete, passage, steps, trains, simulationStarted, difference);
+      return result(published, complete, passage, steps, trains, simulationSeconds, difference);
     }
   }
 
@@ -292,7 +298,7 @@ public final class PopulationRun {
       Passage passage,
       long steps,
       List<SpikeTrains> trains,
-      long simulationStarted,
+      double simulationSeconds,
       Optional<Difference> difference) {
     double durationMs = until(steps).doubleValue();
     return new RunResult(
@@ -302,7 +308,7 @@ public final class PopulationRun {
         passage.first(),
         steps,
         trains.stream().map(train -> RateSummary.of(train, durationMs)).toList(),
-        secondsSince(simulationStarted),
+        simulationSeconds,
         difference);
   }
 

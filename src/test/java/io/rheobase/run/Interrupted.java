@@ -31,6 +31,10 @@ record Interrupted(String text, Path folder) {
       List.of(new Partition(2, 16, 37), new Partition(1, 48, 100), new Partition(3, 32, 29), ALONE);
 
   private static final List<String> NOT_DATA = List.of("manifest.json", SavedRun.FINAL_STATE);
+
+  /** Stops what comes after the last slice of 1200 steps. */
+  static final long END_OF_RUN = 1200;
+
   private static final Duration NEVER = Duration.ofDays(1);
 
   /** The file with a part of its text replaced, which must be there. */
@@ -66,10 +70,14 @@ record Interrupted(String text, Path folder) {
     return hashes;
   }
 
+  /** Checkpoints where the run is stopped. */
+  Optional<Keeping> kept() {
+    return Optional.of(new Keeping(Optional.of(NEVER), false, () -> false, origin()));
+  }
+
   /** Runs from a beginning to the first end of a slice from a sample on, or to the end. */
   RunResult run(Path out, Beginning beginning, Partition partition, long stopAt) {
-    Keeping keeping = new Keeping(Optional.of(NEVER), false, () -> false, origin());
-    return run(request(out, partition).from(beginning, Optional.of(keeping)), stopAt);
+    return run(request(out, partition).from(beginning, kept()), stopAt);
   }
 
   static RunResult run(RunRequest request, long stopAt) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -282,5 +283,50 @@ class ResumeTest {
             .replace("RECEPTORS", "")
             .replace("INPUTS", "i: {to: cells, ou: {mean: 400 pA, std: 300 pA, tau: 6 ms}}");
     sameBytes(text, 1, 38, 1175);
+  }
+
+  /** What is made of the recordings was stopped: the run is not simulated again. */
+  @Test
+  void anAnalysisThatWasStoppedIsMadeAnewFromTheEndOfTheRun() throws IOException {
+    Interrupted run =
+        new Interrupted(
+            cells("LIF", "euler", "V")
+                .replace("RECEPTORS", "")
+                .replace("INPUTS", "i: {to: cells, constant: 500 pA}"),
+            folder);
+    Path out = folder.resolve("analysed");
+    RunRequest request = run.request(out, Interrupted.ALONE).with(List.of(new CountOfLines()));
+    RunResult stopped =
+        Interrupted.run(request.from(Beginning.START, run.kept()), Interrupted.END_OF_RUN);
+    assertTrue(stopped.resumable());
+    assertEquals(1200, stopped.steps());
+    RunResult result =
+        Interrupted.run(request.from(Beginning.CHECKPOINT, run.kept()), Long.MAX_VALUE);
+    assertTrue(result.complete());
+    assertEquals(1200, result.first());
+    assertEquals(
+        lines(out.resolve("spikes.csv")) + " lines", Files.readString(out.resolve("lines.txt")));
+  }
+
+  private static long lines(Path file) throws IOException {
+    return Files.readAllLines(file).size();
+  }
+
+  private static final class CountOfLines implements Analysis {
+    @Override
+    public List<String> fileNames() {
+      return List.of("lines.txt");
+    }
+
+    @Override
+    public double memory() {
+      return 0;
+    }
+
+    @Override
+    public boolean write(Path recordings, Files files, BooleanSupplier stop) throws IOException {
+      files.create("lines.txt").write(lines(recordings.resolve("spikes.csv")) + " lines");
+      return !stop.getAsBoolean();
+    }
   }
 }
