@@ -18,6 +18,7 @@ import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
+import io.rheobase.run.Shard;
 import io.rheobase.sweep.SweepRun;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -104,14 +105,16 @@ final class RunCommand {
   }
 
   private int sweep(ParameterInput input, ParameterFile file, Path folder, SweepOptions sweep) {
-    boolean vectors = !sweep.dryRun && wantsVectors(SweepRun.neuronSteps(file));
-    boolean worth = vectors || !sweep.dryRun && isWorthVectors(SweepRun.inferenceAdditions(file));
+    Shard shard = SweepExecution.shard(options.shard, System.getenv());
+    boolean vectors = !sweep.dryRun && wantsVectors(SweepRun.neuronSteps(file, shard));
+    boolean worth =
+        vectors || !sweep.dryRun && isWorthVectors(SweepRun.inferenceAdditions(file, shard));
     if (worth && !ParentWatch.isChild() && VectorProcess.isPossible()) {
       return inVectorProcess(input);
     }
     boolean possible = Vectorization.WHEN_WARM.isPossible();
     return new SweepExecution(options, sweep, out, err)
-        .run(input, file, folder, vectors && possible);
+        .run(input, file, folder, shard, vectors && possible);
   }
 
   private int once(ParameterInput input, ParameterFile file, Path folder) {

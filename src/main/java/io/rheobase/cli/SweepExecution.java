@@ -31,14 +31,13 @@ final class SweepExecution {
    * @param folder the output folder
    * @param vectors whether vector code is used
    */
-  int run(ParameterInput input, ParameterFile file, Path folder, boolean vectors) {
+  int run(ParameterInput input, ParameterFile file, Path folder, Shard shard, boolean vectors) {
     if (options.expect != null) {
       throw new UsageException("--expect compares runs; this file has a sweep");
     }
     if (sweep.failFast && sweep.keepGoing) {
       throw new UsageException("--fail-fast and --keep-going contradict each other");
     }
-    Shard shard = shard(options.shard, System.getenv());
     SweepRequest request =
         new SweepRequest(
             file,
@@ -65,10 +64,9 @@ final class SweepExecution {
   }
 
   private int execute(SweepRun run, SweepText text, SweepRequest request) {
-    long points = request.file().sweep().orElseThrow().sweep().points();
     try (Interruption interruption = new Interruption()) {
       SweepOutcome outcome;
-      try (PointProgress progress = PointProgress.of(points, options.quiet, err)) {
+      try (PointProgress progress = PointProgress.of(run.points(), options.quiet, err)) {
         outcome = run.execute(progress, interruption::requested);
       }
       if (!options.quiet) {

@@ -158,6 +158,7 @@ public final class AnalysisRun {
 
   private Manifest.Provenance provenance(Instant started) {
     return new Manifest.Provenance(
+        "",
         true,
         request.untilMs(),
         Identity.sha256(request.resolved()),

@@ -9,6 +9,7 @@ import io.rheobase.experiment.SweepAxis;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.Swept;
 import io.rheobase.run.JointRun;
+import io.rheobase.run.ResolvedParameters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ final class SweepPlan {
   private final PointSeed seeds;
   private final Set<String> measuredRecorders;
   private final List<String> columns;
+  private final ThreadLocal<ResolvedParameters.Memory> memory =
+      ThreadLocal.withInitial(ResolvedParameters.Memory::new);
 
   SweepPlan(ParameterFile file) {
     this.file = file;
@@ -103,7 +106,7 @@ final class SweepPlan {
   Shared shared(Experiment experiment) {
     Inference inference = experiment.inference().orElseThrow();
     return new Shared(
-        PointId.of(recordingWhatIsLookedAt(experiment).with(Optional.empty())),
+        PointId.of(recordingWhatIsLookedAt(experiment).with(Optional.empty()), memory.get()),
         inference.voltage(),
         inference.trains());
   }
@@ -113,7 +116,7 @@ final class SweepPlan {
    * measured.
    */
   PointId id(Experiment experiment) {
-    return PointId.of(recordingWhatIsLookedAt(experiment));
+    return PointId.of(recordingWhatIsLookedAt(experiment), memory.get());
   }
 
   private Experiment recordingWhatIsLookedAt(Experiment experiment) {
@@ -121,9 +124,11 @@ final class SweepPlan {
     Optional<Inference> inference = isInferred() ? experiment.inference() : Optional.empty();
     inference.map(Inference::recorders).ifPresent(looked::addAll);
     List<Recorder> measured =
-        experiment.recorders().stream()
-            .filter(recorder -> looked.contains(recorder.name()))
-            .toList();
+        looked.isEmpty()
+            ? List.of()
+            : experiment.recorders().stream()
+                .filter(recorder -> looked.contains(recorder.name()))
+                .toList();
     return experiment.recording(measured).with(inference);
   }
 

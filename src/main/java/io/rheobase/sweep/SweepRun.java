@@ -8,6 +8,7 @@ import io.rheobase.run.PointPartition;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.Rehearsal;
 import io.rheobase.run.RunFailedException;
+import io.rheobase.run.Shard;
 import io.rheobase.sweep.PointRunner.Done;
 import io.rheobase.sweep.PointRunner.Pending;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class SweepRun {
   public SweepOutcome outlook() {
     begin();
     List<Pending> none = new ArrayList<>();
-    long points = count();
+    long points = points();
     for (long point = 0; point < plan.sweep().points(); point++) {
       if (request.shard().includes(point)) {
         isKnown(point, none);
@@ -87,10 +88,9 @@ public final class SweepRun {
         points, cached, none.size(), failed, failures, none.isEmpty(), 0, steps, List.of());
   }
 
-  private long count() {
-    long points = plan.sweep().points();
-    long number = request.shard().number();
-    return points < number ? 0 : (points - number) / request.shard().count() + 1;
+  /** How many points its shard has. */
+  public long points() {
+    return request.shard().share(plan.sweep().points());
   }
 
   /** A point of a sweep as a file of its own, to be run by itself. */
@@ -98,16 +98,16 @@ public final class SweepRun {
     return new SweepPlan(file).asFile(point);
   }
 
-  /** The neuron-steps of all points together, taken like the first. */
-  public static double neuronSteps(ParameterFile file) {
-    return file.sweep().orElseThrow().sweep().points()
+  /** The neuron-steps of a shard's points together, taken like the first. */
+  public static double neuronSteps(ParameterFile file, Shard shard) {
+    return shard.share(file.sweep().orElseThrow().sweep().points())
         * neuronSteps(file.sweep().get().experiment(0));
   }
 
-  /** The additions that the inferences of all points take, where they are measured. */
-  public static double inferenceAdditions(ParameterFile file) {
+  /** The additions that the inferences of a shard's points take, where they are measured. */
+  public static double inferenceAdditions(ParameterFile file, Shard shard) {
     return new SweepPlan(file).isInferred()
-        ? file.sweep().orElseThrow().sweep().points()
+        ? shard.share(file.sweep().orElseThrow().sweep().points())
             * ExpectedWork.additions(file.sweep().get().experiment(0))
         : 0;
   }
@@ -144,10 +144,10 @@ public final class SweepRun {
     if (aborted.get()) {
       throw new RunFailedException(failures.get(0));
     }
-    boolean complete = cached + fresh == count();
+    boolean complete = cached + fresh == points();
     List<String> tables = complete && request.shard().isWhole() ? tables() : List.of();
     return new SweepOutcome(
-        count(),
+        points(),
         cached,
         fresh,
         failed,
