@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -80,9 +82,11 @@ public final class SweepRun {
         isKnown(point, none);
       }
     }
+    Set<SweepPlan.Shared> simulations = new HashSet<>();
     double steps = 0;
     for (Pending pending : none) {
-      steps += neuronSteps(pending.experiment());
+      boolean own = !plan.sharesSimulations() || simulations.add(plan.shared(pending.experiment()));
+      steps += own ? neuronSteps(pending.experiment()) : 0;
     }
     return new SweepOutcome(
         points, cached, none.size(), failed, failures, none.isEmpty(), 0, steps, List.of());

@@ -63,7 +63,10 @@ class InferenceSweepTest {
 
   @Test
   void pointsThatDifferInTheirInferenceAloneAreSimulatedOnce() {
-    SweepOutcome outcome = new SweepFile(FILE + ALPHAS).run(out);
+    SweepFile file = new SweepFile(FILE + ALPHAS);
+    SweepRequest request = file.request(out, 1, Shard.WHOLE, false);
+    assertEquals(4 * ONE, new SweepRun(request).outlook().neuronSteps());
+    SweepOutcome outcome = file.run(out);
     assertEquals(12, outcome.fresh());
     assertEquals(0, outcome.failed());
     assertEquals(4 * ONE, outcome.neuronSteps());
