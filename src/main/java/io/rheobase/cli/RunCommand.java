@@ -169,8 +169,7 @@ final class RunCommand {
 
   private int analyse(RunRequest request, AnalysisRun analysis, InferenceRun inference) {
     try (Interruption interruption = new Interruption()) {
-      Illustration illustration =
-          new Illustration(request.file(), request.partition().threads(), words(), err);
+      Illustration illustration = illustration(request);
       boolean before = Illustration.isIn(request.out());
       Optional<AnalysisRun.Outcome> outcome = analysis.execute(interruption::requested);
       warn(request.file().warnings());
@@ -184,6 +183,15 @@ final class RunCommand {
       illustration.again(outcome.get().folder(), before);
       return expectation.verdict(outcome.get().difference());
     }
+  }
+
+  private Illustration illustration(RunRequest request) {
+    return new Illustration(
+        request.file().output(),
+        Optional.of(request.file().experiment()),
+        request.partition().threads(),
+        words(),
+        err);
   }
 
   private PrintWriter words() {
@@ -211,7 +219,7 @@ final class RunCommand {
       if (!result.complete()) {
         return ExitCode.DONE;
       }
-      new Illustration(file, threads, words(), err).of(result);
+      illustration(request).of(result);
       return expectation.verdict(result.difference());
     }
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does what a sweep is asked for, and says what came of it. */
 final class SweepExecution {
@@ -74,7 +75,7 @@ final class SweepExecution {
       }
       if (outcome.complete() && request.shard().isWhole()) {
         PrintWriter words = options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
-        new Illustration(request.file(), request.threads(), words, err)
+        new Illustration(request.file().output(), Optional.empty(), request.threads(), words, err)
             .ofSweep(request.out(), outcome.seconds(), outcome.fresh());
       }
       return ExitCode.DONE;
