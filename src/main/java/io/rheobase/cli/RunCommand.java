@@ -18,12 +18,15 @@ import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
 import io.rheobase.run.Shard;
+import io.rheobase.run.ShardFolders;
+import io.rheobase.run.ShardRun;
 import io.rheobase.sweep.SweepRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads a parameter file, runs it and says what came of it. */
@@ -122,6 +125,20 @@ final class RunCommand {
         && VectorProcess.isPossible()) {
       return inVectorProcess(input);
     }
+    if (options.shard != null) {
+      Shard shard = SweepExecution.shard(options.shard, System.getenv());
+      if (!shard.isWhole()) {
+        return shard(file, folder, shard);
+      }
+    }
+    return whole(file, folder, List.of(), reuse);
+  }
+
+  /**
+   * @param shards that have simulated it already, if any
+   * @param reuse what is recorded already
+   */
+  private int whole(ParameterFile file, Path folder, List<Path> shards, boolean reuse) {
     expectation.require(folder);
     Partition partition = PopulationRun.suitedPartition(file);
     try (InferenceProgress inferring = new InferenceProgress(options.quiet)) {
@@ -143,8 +160,61 @@ final class RunCommand {
           return analyse(request, analysis, inference.orElseThrow());
         }
       }
-      return run(request, inference);
+      return run(request, shards, inference);
     }
+  }
+
+  private int shard(ParameterFile file, Path folder, Shard shard) {
+    if (options.expect != null) {
+      throw new UsageException("--expect compares whole runs: give it to sim collect");
+    }
+    RunRequest request =
+        new RunRequest(
+            file,
+            PopulationRun.suitedPartition(file),
+            vectorization(file.experiment()),
+            folder.toAbsolutePath(),
+            Optional.empty());
+    ShardRun run = new ShardRun(request, shard);
+    String what = String.format(Locale.ROOT, "shard       %s, %,d neurons", shard, run.neurons());
+    if (run.isDone()) {
+      say(what + ", is in " + SummaryText.shown(run.folder()) + " already");
+      return ExitCode.DONE;
+    }
+    warn(file.warnings());
+    try (Interruption interruption = new Interruption();
+        Progress progress = progress(file.experiment())) {
+      boolean complete = run.execute(progress, interruption::requested);
+      say(complete ? what + ", in " + SummaryText.shown(run.folder()) : what + ", interrupted");
+      return ExitCode.DONE;
+    }
+  }
+
+  private void say(String words) {
+    if (!options.quiet) {
+      out.println(words);
+    }
+  }
+
+  private Progress progress(Experiment experiment) {
+    return options.quiet ? Progress.none() : Progress.display(experiment, err);
+  }
+
+  /** Joins the shards of a run. */
+  int collect(ParameterInput input, ParameterFile file) {
+    Path folder = folder(file, input);
+    ShardFolders shards = ShardFolders.of(file.experiment(), folder.toAbsolutePath());
+    for (Path foreign : shards.foreign()) {
+      err.println(
+          "sim: left out: "
+              + SummaryText.shown(foreign)
+              + ", whose parameters or version are others, or which is not complete");
+    }
+    if (!shards.missing().isEmpty()) {
+      err.println("sim: " + shards.missing());
+      return ExitCode.NOT_AS_EXPECTED;
+    }
+    return whole(file, folder, shards.complete(), false);
   }
 
   /** Trains are many where neurons are few: they are shared by all threads that there may be. */
@@ -179,9 +249,9 @@ final class RunCommand {
     }
   }
 
-  private int run(RunRequest request, Optional<InferenceRun> inference) {
+  private int run(RunRequest request, List<Path> shards, Optional<InferenceRun> inference) {
     ParameterFile file = request.file();
-    PopulationRun run = new PopulationRun(request);
+    PopulationRun run = new PopulationRun(request, shards);
     if (!FusedMultiplyAdd.isNative()) {
       err.println(
           "sim: this processor, or a flag of the JVM, lacks the fused multiply-add: the results will"
@@ -220,7 +290,7 @@ final class RunCommand {
   }
 
   private RunResult execute(PopulationRun run, Experiment experiment, Interruption interruption) {
-    try (Progress progress = options.quiet ? Progress.none() : Progress.display(experiment, err)) {
+    try (Progress progress = progress(experiment)) {
       return run.execute(progress, interruption::requested);
     }
   }

@@ -1,6 +1,6 @@
 package io.rheobase.engine;
 
-import io.rheobase.input.StreamedCurrent;
+import io.rheobase.input.Streamed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class Simulation {
 
   private final List<Population> populations;
   private final List<Located> blocks;
-  private final List<StreamedCurrent> streams;
+  private final List<Streamed> streams;
   private final List<SliceSink> sinks;
   private final List<Chunk> chunks;
   private final Partition partition;
@@ -58,7 +58,7 @@ public final class Simulation {
 
   /**
    * @param populations in the order of the parameter file
-   * @param streams the streamed currents among their inputs
+   * @param streams what must be read as the run goes on
    * @param sinks where the recordings go
    * @param partition threads and length of a slice
    * @param vectorization when to use vector code
@@ -66,7 +66,7 @@ public final class Simulation {
    */
   public Simulation(
       List<Population> populations,
-      List<StreamedCurrent> streams,
+      List<? extends Streamed> streams,
       List<SliceSink> sinks,
       Partition partition,
       Vectorization vectorization) {
@@ -80,7 +80,7 @@ public final class Simulation {
    */
   public Simulation(
       List<Population> populations,
-      List<StreamedCurrent> streams,
+      List<? extends Streamed> streams,
       List<SliceSink> sinks,
       Partition partition,
       Vectorization vectorization,
@@ -145,7 +145,7 @@ public final class Simulation {
         advancing = next;
         next = advancing == null ? null : following(advancing, steps);
         if (advancing != null) {
-          streams.forEach(StreamedCurrent::turn);
+          streams.forEach(Streamed::turn);
           warmUps.forEach(WarmUp::turn);
           warmUps.removeIf(WarmUp::isOver);
         }
@@ -192,7 +192,7 @@ public final class Simulation {
   }
 
   private void load(Slice slice) throws Exception {
-    for (StreamedCurrent stream : streams) {
+    for (Streamed stream : streams) {
       stream.load(slice.firstStep(), slice.steps());
     }
   }
