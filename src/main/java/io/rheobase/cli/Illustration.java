@@ -47,13 +47,27 @@ final class Illustration {
   }
 
   /**
+   * Illustrates a result of which a part was made anew.
+   *
+   * @param before whether it was illustrated
+   */
+  void again(Path folder, boolean before) {
+    illustrate(folder, Optional.of(file.experiment()), before);
+  }
+
+  /** Whether a folder is illustrated. */
+  static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(PAGE));
+  }
+
+  /**
    * Illustrates a complete sweep; one that was illustrated before is so again, when points are new.
    *
    * @param seconds that it took
    * @param fresh points that are new
    */
   void ofSweep(Path folder, double seconds, long fresh) {
-    boolean before = Files.exists(folder.resolve(PAGE));
+    boolean before = isIn(folder);
     if (fresh > 0) {
       illustrate(folder, Optional.empty(), seconds >= LONG || before);
     }

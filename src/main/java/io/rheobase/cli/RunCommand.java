@@ -13,6 +13,7 @@ import io.rheobase.params.ParameterFileException;
 import io.rheobase.run.Analysis;
 import io.rheobase.run.AnalysisRequest;
 import io.rheobase.run.AnalysisRun;
+import io.rheobase.run.ChangedRecordingsException;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
@@ -57,7 +58,7 @@ final class RunCommand {
     return execute(new SweepOptions(), false, false);
   }
 
-  /** Infers: from what is recorded already, if it is. */
+  /** Runs a file that asks for an inference, or infers from recordings in files. */
   int infer() {
     return execute(new SweepOptions(), false, true);
   }
@@ -67,12 +68,12 @@ final class RunCommand {
     return execute(sweep, true, false);
   }
 
-  private int execute(SweepOptions sweep, boolean mustSweep, boolean reuse) {
+  private int execute(SweepOptions sweep, boolean mustSweep, boolean mustInfer) {
     if (options.params == null) {
       throw new UsageException("which parameter file? Give --params FILE");
     }
     ParameterInput input = ParameterInput.read(options.params);
-    if (!reuse && foreseesVectors(input) && VectorProcess.isPossible()) {
+    if (!mustInfer && foreseesVectors(input) && VectorProcess.isPossible()) {
       return inVectorProcess(input);
     }
     Ahead.start();
@@ -85,7 +86,7 @@ final class RunCommand {
       }
       throw e;
     }
-    if (reuse && file.experiment().inference().isEmpty()) {
+    if (mustInfer && file.experiment().inference().isEmpty()) {
       throw new UsageException(
           input.name() + " asks for no inference: give it a block infer (`sim check --schema`)");
     }
@@ -103,7 +104,7 @@ final class RunCommand {
       file = SweepExecution.point(file, sweep.point);
       folder = folder.resolve("point-" + sweep.point);
     }
-    return once(input, file, folder, reuse);
+    return once(input, file, folder);
   }
 
   private int sweep(ParameterInput input, ParameterFile file, Path folder, SweepOptions sweep) {
@@ -119,7 +120,7 @@ final class RunCommand {
         .run(input, file, folder, shard, vectors && possible);
   }
 
-  private int once(ParameterInput input, ParameterFile file, Path folder, boolean reuse) {
+  private int once(ParameterInput input, ParameterFile file, Path folder) {
     if (!ParentWatch.isChild()
         && wantsVectorProcess(file.experiment())
         && VectorProcess.isPossible()) {
@@ -131,14 +132,13 @@ final class RunCommand {
         return shard(file, folder, shard);
       }
     }
-    return whole(file, folder, List.of(), reuse);
+    return whole(file, folder, List.of());
   }
 
   /**
    * @param shards that have simulated it already, if any
-   * @param reuse what is recorded already
    */
-  private int whole(ParameterFile file, Path folder, List<Path> shards, boolean reuse) {
+  private int whole(ParameterFile file, Path folder, List<Path> shards) {
     expectation.require(folder);
     Partition partition = PopulationRun.suitedPartition(file);
     try (InferenceProgress inferring = new InferenceProgress(options.quiet)) {
@@ -154,10 +154,12 @@ final class RunCommand {
               folder.toAbsolutePath(),
               Optional.ofNullable(options.expect),
               inference.<List<Analysis>>map(List::of).orElse(List.of()));
-      if (reuse) {
-        AnalysisRun analysis = new AnalysisRun(AnalysisRequest.of(request));
-        if (analysis.hasRecordings()) {
-          return analyse(request, analysis, inference.orElseThrow());
+      AnalysisRun analysis = new AnalysisRun(AnalysisRequest.of(request));
+      if (inference.isPresent() && analysis.hasRecordings()) {
+        try {
+          return analyse(request, analysis, inference.get());
+        } catch (ChangedRecordingsException e) {
+          err.println("sim: recorded again: " + e.getMessage());
         }
       }
       return run(request, shards, inference);
@@ -214,7 +216,7 @@ final class RunCommand {
       err.println("sim: " + shards.missing());
       return ExitCode.NOT_AS_EXPECTED;
     }
-    return whole(file, folder, shards.complete(), false);
+    return whole(file, folder, shards.complete());
   }
 
   /** Trains are many where neurons are few: they are shared by all threads that there may be. */
@@ -235,9 +237,12 @@ final class RunCommand {
   }
 
   private int analyse(RunRequest request, AnalysisRun analysis, InferenceRun inference) {
-    warn(request.file().warnings());
     try (Interruption interruption = new Interruption()) {
+      Illustration illustration =
+          new Illustration(request.file(), request.partition().threads(), words(), err);
+      boolean before = Illustration.isIn(request.out());
       Optional<AnalysisRun.Outcome> outcome = analysis.execute(interruption::requested);
+      warn(request.file().warnings());
       if (outcome.isEmpty()) {
         return ExitCode.DONE;
       }
@@ -245,8 +250,13 @@ final class RunCommand {
         out.println("recorded    in " + SummaryText.shown(outcome.get().folder()) + " already");
         new InferenceText(inference).print(out);
       }
+      illustration.again(outcome.get().folder(), before);
       return expectation.verdict(outcome.get().difference());
     }
+  }
+
+  private PrintWriter words() {
+    return options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
   }
 
   private int run(RunRequest request, List<Path> shards, Optional<InferenceRun> inference) {
@@ -270,8 +280,7 @@ final class RunCommand {
       if (!result.complete()) {
         return ExitCode.DONE;
       }
-      PrintWriter words = options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
-      new Illustration(file, threads, words, err).of(result);
+      new Illustration(file, threads, words(), err).of(result);
       return expectation.verdict(result.difference());
     }
   }

@@ -30,26 +30,25 @@ public final class AnalysisRun {
   }
 
   /**
-   * Whether a complete run of the same simulation has left its files in the output folder, and no
-   * one has changed them since.
+   * Whether the output folder tells of a complete run of the same simulation whose files are there.
    */
   public boolean hasRecordings() {
     try {
-      return !request.recordings().isEmpty() && kept().isPresent();
+      return !request.recordings().isEmpty() && listed().isPresent();
     } catch (IOException e) {
       return false;
     }
   }
 
-  /** The files that stay; empty where one is missing, or not what its manifest says. */
-  private Optional<List<WrittenFile>> kept() throws IOException {
+  /** The files that stay; empty where one is missing, or not as long as its manifest says. */
+  private Optional<List<WrittenFile>> listed() throws IOException {
     Optional<Manifest.Listing> listing =
         Manifest.read(request.out().resolve(Manifest.NAME)).filter(Manifest.Listing::complete);
     if (listing.isEmpty() || !listing.get().simulation().equals(request.recordings())) {
       return Optional.empty();
     }
     List<WrittenFile> kept =
-        listing.get().files().stream()
+        listing.get().data().stream()
             .filter(file -> request.names().contains(file.name()))
             .toList();
     if (kept.size() != request.names().size()) {
@@ -57,13 +56,23 @@ public final class AnalysisRun {
     }
     for (WrittenFile file : kept) {
       Path path = request.out().resolve(file.name());
-      if (!Files.isRegularFile(path)
-          || Files.size(path) != file.bytes()
-          || !sha256(path).equals(file.sha256())) {
+      if (!Files.isRegularFile(path) || Files.size(path) != file.bytes()) {
         return Optional.empty();
       }
     }
     return Optional.of(kept);
+  }
+
+  /** The same, where no one has changed a byte of them. */
+  private List<WrittenFile> kept() throws IOException {
+    List<WrittenFile> kept =
+        listed().orElseThrow(() -> new ChangedRecordingsException("another run has replaced them"));
+    for (WrittenFile file : kept) {
+      if (!sha256(request.out().resolve(file.name())).equals(file.sha256())) {
+        throw new ChangedRecordingsException(file.name() + " is not what its manifest says");
+      }
+    }
+    return kept;
   }
 
   private static String sha256(Path path) throws IOException {
@@ -84,6 +93,7 @@ public final class AnalysisRun {
    * @param stop asked now and then
    * @return the first difference from what was expected, if there is one; nothing where it was
    *     stopped
+   * @throws ChangedRecordingsException where the recordings are not what the run had left
    * @throws RunFailedException with the reason, where it fails
    */
   public Optional<Outcome> execute(BooleanSupplier stop) {
@@ -112,8 +122,7 @@ public final class AnalysisRun {
 
   private Optional<Outcome> run(OutputFolder folder, BooleanSupplier stop) throws Exception {
     Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    List<WrittenFile> written =
-        new ArrayList<>(request.names().isEmpty() ? List.of() : kept().orElseThrow());
+    List<WrittenFile> written = new ArrayList<>(request.names().isEmpty() ? List.of() : kept());
     try {
       for (Analysis analysis : request.analyses()) {
         if (!analysis.write(request.out(), name -> file(folder, name), stop)) {
@@ -149,6 +158,7 @@ public final class AnalysisRun {
 
   private Manifest.Provenance provenance(Instant started) {
     return new Manifest.Provenance(
+        "",
         true,
         request.untilMs(),
         Identity.sha256(request.resolved()),

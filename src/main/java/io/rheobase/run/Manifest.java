@@ -41,6 +41,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
   /**
    * Where a result came from.
    *
+   * @param parameterFile its name as it was given; empty where the recordings are not of a run
    * @param complete false where the run was interrupted
    * @param untilMs the simulated time that the files cover (ms)
    * @param parametersSha256 hash of the resolved parameters
@@ -56,6 +57,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
    * @param warnings that were given
    */
   record Provenance(
+      String parameterFile,
       boolean complete,
       String untilMs,
       String parametersSha256,
@@ -106,6 +108,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
           json.writeStringField("format", FORMAT);
           json.writeBooleanField("complete", provenance.complete());
           json.writeStringField("until_ms", provenance.untilMs());
+          json.writeStringField("parameter_file", provenance.parameterFile());
           json.writeStringField("parameters_sha256", provenance.parametersSha256());
           json.writeStringField("simulation_sha256", provenance.simulationSha256());
           Machine.write(json);

@@ -301,6 +301,7 @@ public final class PopulationRun {
       double simulationSeconds) {
     List<DataFile> inputs = DataFiles.of(experiment);
     return new Manifest.Provenance(
+        request.file().places().of("").source(),
         complete,
         time.text(steps),
         Identity.sha256(resolved),

@@ -198,6 +198,7 @@ class PublicationTest {
 
   private static Manifest.Provenance provenance() {
     return new Manifest.Provenance(
+        "params.yaml",
         true,
         "100.0",
         "",

@@ -28,6 +28,7 @@ public final class Grammar {
     "spectrum",
     "matrix",
     "weights",
+    "p-values",
     "roc",
     "heatmap",
     "lines"
