@@ -155,6 +155,7 @@ public final class ShardRun {
 
   private Manifest.Provenance provenance(long simulationStarted) {
     return new Manifest.Provenance(
+        request.file().places().of("").source(),
         true,
         new StepTime(experiment.clock().dt()).text(experiment.clock().steps()),
         Identity.sha256(ResolvedParameters.yaml(experiment)),
