@@ -68,7 +68,7 @@ public final class RecordedSpikes {
   }
 
   private void sonata(Path path, Visitor visitor) throws IOException {
-    try (HdfFile file = new HdfFile(path)) {
+    try (HdfFile file = SonataSpikeFile.open(path)) {
       for (Node node : ((Group) file.getChild("spikes")).getChildren().values()) {
         Group population = (Group) node;
         Dataset times = (Dataset) population.getChild("timestamps");
