@@ -165,7 +165,7 @@ public final class PopulationRun {
               recordings.sinks(
                   factory.populations(),
                   new Recordings.Output(name -> file(folder, name), folder.working())));
-      Circuit circuit = new Circuit(experiment, factory.populations(), request.partition());
+      Circuit circuit = new Circuit(experiment, factory.populations(), request.partition(), stop);
       warnings.addAll(circuit.doubts(request.file().places()));
       ConnectionRecordings connections =
           new ConnectionRecordings(
@@ -188,7 +188,7 @@ public final class PopulationRun {
                   request.partition(),
                   request.vectorization(),
                   circuit.smallestDelay())
-              .run(experiment.clock().steps(), progress, stop);
+              .run(experiment.clock().steps(), progress, folder.watching(stop));
       recordings.complete();
       connections.complete();
       String resolved = ResolvedParameters.yaml(experiment);
