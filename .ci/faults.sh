@@ -49,7 +49,7 @@ cat > noisy.yaml << 'YAML'
 simulation: {dt: 0.1 ms, duration: 1000 s, seed: 1}
 populations: {cells: {model: LIF, size: 2000}}
 inputs: {noise: {to: cells, gaussian: {mean: 2 nA, std: 1 nA}}}
-record: {spikes: {of: cells, spikes: all}, all: {of: cells, rate: {bin: 1 ms}}}
+record: {spikes: {of: cells, spikes: all}}
 YAML
 cat > points.yaml << 'YAML'
 simulation: {dt: 0.1 ms, duration: 2 s, seed: 1}

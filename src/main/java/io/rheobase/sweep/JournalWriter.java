@@ -53,9 +53,7 @@ final class JournalWriter implements AutoCloseable {
    * @throws IOException where earlier ones could not be written
    */
   synchronized void add(List<JournalSection.Entry> entries) throws IOException {
-    if (failure != null) {
-      throw failure;
-    }
+    failIfWritingFailed();
     if (!started) {
       started = true;
       open();
@@ -63,6 +61,13 @@ final class JournalWriter implements AutoCloseable {
       thread.start();
     }
     queue.add(entries);
+  }
+
+  /** Each time anew: who closes this after a failure adds the second to the first. */
+  private void failIfWritingFailed() throws IOException {
+    if (failure != null) {
+      throw new IOException(failure.getMessage(), failure);
+    }
   }
 
   /** Opens the first journal of this name that no other process holds. */
@@ -173,8 +178,6 @@ final class JournalWriter implements AutoCloseable {
     }
     channel.close();
     channel = null;
-    if (failure != null) {
-      throw failure;
-    }
+    failIfWritingFailed();
   }
 }
