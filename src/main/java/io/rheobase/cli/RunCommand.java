@@ -317,20 +317,23 @@ final class RunCommand {
     }
     List<Fault> before = run.warnings();
     warn(before);
+    int threads = request.partition().threads();
+    RunResult result;
     try (Interruption interruption = new Interruption()) {
-      RunResult result = execute(run, file.experiment(), interruption);
+      result = execute(run, file.experiment(), interruption);
       warn(run.warnings().subList(before.size(), run.warnings().size()));
-      int threads = request.partition().threads();
       if (!options.quiet) {
+        boolean complete = result.complete();
         new SummaryText(file.experiment(), result, threads).print(out);
-        inference.filter(i -> result.complete()).ifPresent(i -> new InferenceText(i).print(out));
+        inference.filter(i -> complete).ifPresent(i -> new InferenceText(i).print(out));
       }
-      if (!result.complete()) {
-        return ExitCode.DONE;
-      }
-      new Illustration(file, threads, words(), err).of(result);
-      return expectation.verdict(result.difference());
     }
+    if (!result.complete()) {
+      return ExitCode.DONE;
+    }
+    // The data are complete: whoever ends the program now need not wait for figures.
+    new Illustration(file, threads, words(), err).of(result);
+    return expectation.verdict(result.difference());
   }
 
   private void warn(List<Fault> warnings) {

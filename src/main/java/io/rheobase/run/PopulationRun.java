@@ -231,7 +231,7 @@ public final class PopulationRun {
           new ArrayList<>(
               recordings.sinks(
                   engine.populations(), new Recordings.Output(files::growing, files::spool)));
-      Circuit circuit = new Circuit(experiment, engine.populations(), request.partition());
+      Circuit circuit = new Circuit(experiment, engine.populations(), request.partition(), stop);
       warnings.addAll(circuit.doubts(request.file().places()));
       ConnectionRecordings connections =
           new ConnectionRecordings(
@@ -257,7 +257,12 @@ public final class PopulationRun {
                   request.partition(),
                   request.vectorization(),
                   circuit.smallestDelay())
-              .run(passage.first(), experiment.clock().steps(), progress, stop, halts);
+              .run(
+                  passage.first(),
+                  experiment.clock().steps(),
+                  progress,
+                  folder.watching(stop),
+                  halts);
       if (steps < experiment.clock().steps() && passage.isResumable()) {
         return result(
             request.out(),
