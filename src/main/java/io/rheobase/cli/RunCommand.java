@@ -13,18 +13,23 @@ import io.rheobase.params.ParameterFileException;
 import io.rheobase.run.Analysis;
 import io.rheobase.run.AnalysisRequest;
 import io.rheobase.run.AnalysisRun;
+import io.rheobase.run.Beginning;
 import io.rheobase.run.ChangedRecordingsException;
+import io.rheobase.run.Keeping;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
 import io.rheobase.run.Shard;
+import io.rheobase.run.ShardFolders;
+import io.rheobase.run.ShardRun;
 import io.rheobase.sweep.SweepRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads a parameter file, runs it and says what came of it. */
@@ -52,6 +57,20 @@ final class RunCommand {
    * Runs a file, and infers from what it recorded where the file asks; one with a sweep is swept.
    */
   int run() {
+    return run(new GoOnOptions());
+  }
+
+  /** The same, from where an earlier run is to go on. */
+  int run(GoOnOptions goOn) {
+    GoingOn goingOn = new GoingOn(options, goOn);
+    if (goingOn.isAsked()) {
+      Optional<Task> task = goingOn.task();
+      if (task.isEmpty()) {
+        err.println("sim: " + goOn.resume + " is complete: there is nothing to resume");
+        return ExitCode.DONE;
+      }
+      return execute(task.get(), new SweepOptions(), false, false);
+    }
     return execute(new SweepOptions(), false, false);
   }
 
@@ -73,10 +92,17 @@ final class RunCommand {
     if (!mustInfer && foreseesVectors(input) && VectorProcess.isPossible()) {
       return inVectorProcess(input);
     }
+    Task task =
+        new Task(input, options.overrides(), Beginning.START, Optional.ofNullable(options.out));
+    return execute(task, sweep, mustSweep, mustInfer);
+  }
+
+  private int execute(Task task, SweepOptions sweep, boolean mustSweep, boolean mustInfer) {
     Ahead.start();
+    ParameterInput input = task.input();
     ParameterFile file;
     try {
-      file = ParameterFile.read(input.name(), input.bytes(), input.folder(), options.overrides());
+      file = task.read();
     } catch (ParameterFileException e) {
       if (InferenceFile.isOne(input.name(), input.bytes())) {
         return fromFiles(input);
@@ -93,15 +119,16 @@ final class RunCommand {
     if (file.sweep().isEmpty() && mustSweep) {
       throw new UsageException(input.name() + " has no block sweep: `sim run` runs it once");
     }
-    Path folder = folder(file, input);
+    Path folder = folder(task, file);
     if (file.sweep().isPresent() && sweep.point == null) {
       return sweep(input, file, folder, sweep);
     }
     if (sweep.point != null) {
-      file = SweepExecution.point(file, sweep.point);
+      // Read again, the file would be the sweep: a point keeps no state.
+      file = SweepExecution.point(file, sweep.point).withoutState();
       folder = folder.resolve("point-" + sweep.point);
     }
-    return once(input, file, folder);
+    return once(task, file, folder);
   }
 
   private int sweep(ParameterInput input, ParameterFile file, Path folder, SweepOptions sweep) {
@@ -117,12 +144,25 @@ final class RunCommand {
         .run(input, file, folder, shard, vectors && possible);
   }
 
-  private int once(ParameterInput input, ParameterFile file, Path folder) {
+  private int once(Task task, ParameterFile file, Path folder) {
     if (!ParentWatch.isChild()
         && wantsVectorProcess(file.experiment())
         && VectorProcess.isPossible()) {
-      return inVectorProcess(input);
+      return inVectorProcess(task.input());
     }
+    if (options.shard != null) {
+      Shard shard = SweepExecution.shard(options.shard, System.getenv());
+      if (!shard.isWhole()) {
+        return shard(file, folder, shard);
+      }
+    }
+    return whole(task, file, folder, List.of());
+  }
+
+  /**
+   * @param shards that have simulated it already, if any
+   */
+  private int whole(Task task, ParameterFile file, Path folder, List<Path> shards) {
     expectation.require(folder);
     Partition partition = PopulationRun.suitedPartition(file);
     try (InferenceProgress inferring = new InferenceProgress(options.quiet)) {
@@ -132,22 +172,101 @@ final class RunCommand {
               .map(i -> InferenceRun.of(file.experiment(), threads(file), inferring));
       RunRequest request =
           new RunRequest(
-              file,
-              partition,
-              vectorization(file.experiment()),
-              folder.toAbsolutePath(),
-              Optional.ofNullable(options.expect),
-              inference.<List<Analysis>>map(List::of).orElse(List.of()));
+                  file,
+                  partition,
+                  vectorization(file.experiment()),
+                  folder.toAbsolutePath(),
+                  Optional.ofNullable(options.expect))
+              .with(inference.<List<Analysis>>map(List::of).orElse(List.of()))
+              .from(task.beginning(), keeping(task, file));
       AnalysisRun analysis = new AnalysisRun(AnalysisRequest.of(request));
-      if (inference.isPresent() && analysis.hasRecordings()) {
+      // A state at the end, or shards to join, ask for more than recordings that are there.
+      boolean plain =
+          task.beginning() == Beginning.START && !file.output().finalState() && shards.isEmpty();
+      if (plain && inference.isPresent() && analysis.hasRecordings()) {
         try {
           return analyse(request, analysis, inference.get());
         } catch (ChangedRecordingsException e) {
           err.println("sim: recorded again: " + e.getMessage());
         }
       }
-      return run(request, inference);
+      return run(request, shards, inference);
     }
+  }
+
+  private int shard(ParameterFile file, Path folder, Shard shard) {
+    if (options.expect != null) {
+      throw new UsageException("--expect compares whole runs: give it to sim collect");
+    }
+    refuseState(file);
+    RunRequest request =
+        new RunRequest(
+            file,
+            PopulationRun.suitedPartition(file),
+            vectorization(file.experiment()),
+            folder.toAbsolutePath(),
+            Optional.empty());
+    ShardRun run = new ShardRun(request, shard);
+    String what = String.format(Locale.ROOT, "shard       %s, %,d neurons", shard, run.neurons());
+    if (run.isDone()) {
+      say(what + ", is in " + SummaryText.shown(run.folder()) + " already");
+      return ExitCode.DONE;
+    }
+    warn(file.warnings());
+    try (Interruption interruption = new Interruption();
+        Progress progress = progress(file.experiment())) {
+      boolean complete = run.execute(progress, interruption::requested);
+      say(complete ? what + ", in " + SummaryText.shown(run.folder()) : what + ", interrupted");
+      return ExitCode.DONE;
+    }
+  }
+
+  private static void refuseState(ParameterFile file) {
+    if (file.output().checkpoint().isPresent() || file.output().finalState()) {
+      throw new UsageException(
+          "shards keep no state: leave output.checkpoint and output.final_state out,"
+              + " a shard that was killed begins anew");
+    }
+  }
+
+  private void say(String words) {
+    if (!options.quiet) {
+      out.println(words);
+    }
+  }
+
+  private Progress progress(Experiment experiment) {
+    return options.quiet ? Progress.none() : Progress.display(experiment, err);
+  }
+
+  /** Joins the shards of a run. */
+  int collect(ParameterInput input, ParameterFile file) {
+    refuseState(file);
+    Task task =
+        new Task(input, options.overrides(), Beginning.START, Optional.ofNullable(options.out));
+    Path folder = folder(task, file);
+    ShardFolders shards = ShardFolders.of(file.experiment(), folder.toAbsolutePath());
+    for (Path foreign : shards.foreign()) {
+      err.println(
+          "sim: left out: "
+              + SummaryText.shown(foreign)
+              + ", whose parameters or version are others, or which is not complete");
+    }
+    if (!shards.missing().isEmpty()) {
+      err.println("sim: " + shards.missing());
+      return ExitCode.NOT_AS_EXPECTED;
+    }
+    return whole(task, file, folder, shards.complete());
+  }
+
+  private static Optional<Keeping> keeping(Task task, ParameterFile file) {
+    if (file.output().checkpoint().isEmpty() && !file.output().finalState()) {
+      return Optional.empty();
+    }
+    CheckpointSignal signal = CheckpointSignal.listen();
+    return Optional.of(
+        new Keeping(
+            file.output().checkpoint(), file.output().finalState(), signal::asked, task.origin()));
   }
 
   /** Trains are many where neurons are few: they are shared by all threads that there may be. */
@@ -198,9 +317,9 @@ final class RunCommand {
     return options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
   }
 
-  private int run(RunRequest request, Optional<InferenceRun> inference) {
+  private int run(RunRequest request, List<Path> shards, Optional<InferenceRun> inference) {
     ParameterFile file = request.file();
-    PopulationRun run = new PopulationRun(request);
+    PopulationRun run = new PopulationRun(request, shards);
     if (!FusedMultiplyAdd.isNative()) {
       err.println(
           "sim: this processor, or a flag of the JVM, lacks the fused multiply-add: the results will"
@@ -208,20 +327,23 @@ final class RunCommand {
     }
     List<Fault> before = run.warnings();
     warn(before);
+    int threads = request.partition().threads();
+    RunResult result;
     try (Interruption interruption = new Interruption()) {
-      RunResult result = execute(run, file.experiment(), interruption);
+      result = execute(run, file.experiment(), interruption);
       warn(run.warnings().subList(before.size(), run.warnings().size()));
-      int threads = request.partition().threads();
       if (!options.quiet) {
+        boolean complete = result.complete();
         new SummaryText(file.experiment(), result, threads).print(out);
-        inference.filter(i -> result.complete()).ifPresent(i -> new InferenceText(i).print(out));
+        inference.filter(i -> complete).ifPresent(i -> new InferenceText(i).print(out));
       }
-      if (!result.complete()) {
-        return ExitCode.DONE;
-      }
-      illustration(request).of(result);
-      return expectation.verdict(result.difference());
     }
+    if (!result.complete()) {
+      return ExitCode.DONE;
+    }
+    // The data are complete: whoever ends the program now need not wait for figures.
+    illustration(request).of(result);
+    return expectation.verdict(result.difference());
   }
 
   private void warn(List<Fault> warnings) {
@@ -230,15 +352,15 @@ final class RunCommand {
     }
   }
 
-  private Path folder(ParameterFile file, ParameterInput input) {
-    if (options.out != null) {
-      return options.out.normalize();
-    }
-    return file.folder().map(Path::of).orElseGet(() -> Path.of("out", input.baseName()));
+  private static Path folder(Task task, ParameterFile file) {
+    return task.out()
+        .map(Path::normalize)
+        .or(() -> file.folder().map(Path::of))
+        .orElseGet(() -> Path.of("out", task.input().baseName()));
   }
 
   private RunResult execute(PopulationRun run, Experiment experiment, Interruption interruption) {
-    try (Progress progress = options.quiet ? Progress.none() : Progress.display(experiment, err)) {
+    try (Progress progress = progress(experiment)) {
       return run.execute(progress, interruption::requested);
     }
   }
@@ -284,7 +406,7 @@ final class RunCommand {
 
   private int inVectorProcess(ParameterInput input) {
     try {
-      return VectorProcess.run(options.params.equals("-") ? input.bytes() : new byte[0]);
+      return VectorProcess.run("-".equals(options.params) ? input.bytes() : new byte[0]);
     } catch (IOException e) {
       throw new RunFailedException(
           "Java could not be started again with vector kernels (--simd off does without): "
