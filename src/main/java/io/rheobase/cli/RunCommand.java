@@ -13,7 +13,9 @@ import io.rheobase.params.ParameterFileException;
 import io.rheobase.run.Analysis;
 import io.rheobase.run.AnalysisRequest;
 import io.rheobase.run.AnalysisRun;
+import io.rheobase.run.Beginning;
 import io.rheobase.run.ChangedRecordingsException;
+import io.rheobase.run.Keeping;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
@@ -55,6 +57,20 @@ final class RunCommand {
    * Runs a file, and infers from what it recorded where the file asks; one with a sweep is swept.
    */
   int run() {
+    return run(new GoOnOptions());
+  }
+
+  /** The same, from where an earlier run is to go on. */
+  int run(GoOnOptions goOn) {
+    GoingOn goingOn = new GoingOn(options, goOn);
+    if (goingOn.isAsked()) {
+      Optional<Task> task = goingOn.task();
+      if (task.isEmpty()) {
+        err.println("sim: " + goOn.resume + " is complete: there is nothing to resume");
+        return ExitCode.DONE;
+      }
+      return execute(task.get(), new SweepOptions(), false, false);
+    }
     return execute(new SweepOptions(), false, false);
   }
 
@@ -76,10 +92,17 @@ final class RunCommand {
     if (!mustInfer && foreseesVectors(input) && VectorProcess.isPossible()) {
       return inVectorProcess(input);
     }
+    Task task =
+        new Task(input, options.overrides(), Beginning.START, Optional.ofNullable(options.out));
+    return execute(task, sweep, mustSweep, mustInfer);
+  }
+
+  private int execute(Task task, SweepOptions sweep, boolean mustSweep, boolean mustInfer) {
     Ahead.start();
+    ParameterInput input = task.input();
     ParameterFile file;
     try {
-      file = ParameterFile.read(input.name(), input.bytes(), input.folder(), options.overrides());
+      file = task.read();
     } catch (ParameterFileException e) {
       if (InferenceFile.isOne(input.name(), input.bytes())) {
         return fromFiles(input);
@@ -96,15 +119,16 @@ final class RunCommand {
     if (file.sweep().isEmpty() && mustSweep) {
       throw new UsageException(input.name() + " has no block sweep: `sim run` runs it once");
     }
-    Path folder = folder(file, input);
+    Path folder = folder(task, file);
     if (file.sweep().isPresent() && sweep.point == null) {
       return sweep(input, file, folder, sweep);
     }
     if (sweep.point != null) {
-      file = SweepExecution.point(file, sweep.point);
+      // Read again, the file would be the sweep: a point keeps no state.
+      file = SweepExecution.point(file, sweep.point).withoutState();
       folder = folder.resolve("point-" + sweep.point);
     }
-    return once(input, file, folder);
+    return once(task, file, folder);
   }
 
   private int sweep(ParameterInput input, ParameterFile file, Path folder, SweepOptions sweep) {
@@ -120,11 +144,11 @@ final class RunCommand {
         .run(input, file, folder, shard, vectors && possible);
   }
 
-  private int once(ParameterInput input, ParameterFile file, Path folder) {
+  private int once(Task task, ParameterFile file, Path folder) {
     if (!ParentWatch.isChild()
         && wantsVectorProcess(file.experiment())
         && VectorProcess.isPossible()) {
-      return inVectorProcess(input);
+      return inVectorProcess(task.input());
     }
     if (options.shard != null) {
       Shard shard = SweepExecution.shard(options.shard, System.getenv());
@@ -132,13 +156,13 @@ final class RunCommand {
         return shard(file, folder, shard);
       }
     }
-    return whole(file, folder, List.of());
+    return whole(task, file, folder, List.of());
   }
 
   /**
    * @param shards that have simulated it already, if any
    */
-  private int whole(ParameterFile file, Path folder, List<Path> shards) {
+  private int whole(Task task, ParameterFile file, Path folder, List<Path> shards) {
     expectation.require(folder);
     Partition partition = PopulationRun.suitedPartition(file);
     try (InferenceProgress inferring = new InferenceProgress(options.quiet)) {
@@ -148,14 +172,16 @@ final class RunCommand {
               .map(i -> InferenceRun.of(file.experiment(), threads(file), inferring));
       RunRequest request =
           new RunRequest(
-              file,
-              partition,
-              vectorization(file.experiment()),
-              folder.toAbsolutePath(),
-              Optional.ofNullable(options.expect),
-              inference.<List<Analysis>>map(List::of).orElse(List.of()));
+                  file,
+                  partition,
+                  vectorization(file.experiment()),
+                  folder.toAbsolutePath(),
+                  Optional.ofNullable(options.expect))
+              .with(inference.<List<Analysis>>map(List::of).orElse(List.of()))
+              .from(task.beginning(), keeping(task, file));
       AnalysisRun analysis = new AnalysisRun(AnalysisRequest.of(request));
-      if (inference.isPresent() && analysis.hasRecordings()) {
+      boolean anew = task.beginning() == Beginning.START;
+      if (anew && inference.isPresent() && analysis.hasRecordings()) {
         try {
           return analyse(request, analysis, inference.get());
         } catch (ChangedRecordingsException e) {
@@ -170,6 +196,7 @@ final class RunCommand {
     if (options.expect != null) {
       throw new UsageException("--expect compares whole runs: give it to sim collect");
     }
+    refuseState(file);
     RunRequest request =
         new RunRequest(
             file,
@@ -192,6 +219,14 @@ final class RunCommand {
     }
   }
 
+  private static void refuseState(ParameterFile file) {
+    if (file.output().checkpoint().isPresent() || file.output().finalState()) {
+      throw new UsageException(
+          "shards keep no state: leave output.checkpoint and output.final_state out,"
+              + " a shard that was killed begins anew");
+    }
+  }
+
   private void say(String words) {
     if (!options.quiet) {
       out.println(words);
@@ -204,7 +239,10 @@ final class RunCommand {
 
   /** Joins the shards of a run. */
   int collect(ParameterInput input, ParameterFile file) {
-    Path folder = folder(file, input);
+    refuseState(file);
+    Task task =
+        new Task(input, options.overrides(), Beginning.START, Optional.ofNullable(options.out));
+    Path folder = folder(task, file);
     ShardFolders shards = ShardFolders.of(file.experiment(), folder.toAbsolutePath());
     for (Path foreign : shards.foreign()) {
       err.println(
@@ -216,7 +254,17 @@ final class RunCommand {
       err.println("sim: " + shards.missing());
       return ExitCode.NOT_AS_EXPECTED;
     }
-    return whole(file, folder, shards.complete());
+    return whole(task, file, folder, shards.complete());
+  }
+
+  private static Optional<Keeping> keeping(Task task, ParameterFile file) {
+    if (file.output().checkpoint().isEmpty() && !file.output().finalState()) {
+      return Optional.empty();
+    }
+    CheckpointSignal signal = CheckpointSignal.listen();
+    return Optional.of(
+        new Keeping(
+            file.output().checkpoint(), file.output().finalState(), signal::asked, task.origin()));
   }
 
   /** Trains are many where neurons are few: they are shared by all threads that there may be. */
@@ -269,20 +317,23 @@ final class RunCommand {
     }
     List<Fault> before = run.warnings();
     warn(before);
+    int threads = request.partition().threads();
+    RunResult result;
     try (Interruption interruption = new Interruption()) {
-      RunResult result = execute(run, file.experiment(), interruption);
+      result = execute(run, file.experiment(), interruption);
       warn(run.warnings().subList(before.size(), run.warnings().size()));
-      int threads = request.partition().threads();
       if (!options.quiet) {
+        boolean complete = result.complete();
         new SummaryText(file.experiment(), result, threads).print(out);
-        inference.filter(i -> result.complete()).ifPresent(i -> new InferenceText(i).print(out));
+        inference.filter(i -> complete).ifPresent(i -> new InferenceText(i).print(out));
       }
-      if (!result.complete()) {
-        return ExitCode.DONE;
-      }
-      new Illustration(file, threads, words(), err).of(result);
-      return expectation.verdict(result.difference());
     }
+    if (!result.complete()) {
+      return ExitCode.DONE;
+    }
+    // The data are complete: whoever ends the program now need not wait for figures.
+    new Illustration(file, threads, words(), err).of(result);
+    return expectation.verdict(result.difference());
   }
 
   private void warn(List<Fault> warnings) {
@@ -291,11 +342,11 @@ final class RunCommand {
     }
   }
 
-  private Path folder(ParameterFile file, ParameterInput input) {
-    if (options.out != null) {
-      return options.out.normalize();
-    }
-    return file.folder().map(Path::of).orElseGet(() -> Path.of("out", input.baseName()));
+  private static Path folder(Task task, ParameterFile file) {
+    return task.out()
+        .map(Path::normalize)
+        .or(() -> file.folder().map(Path::of))
+        .orElseGet(() -> Path.of("out", task.input().baseName()));
   }
 
   private RunResult execute(PopulationRun run, Experiment experiment, Interruption interruption) {
@@ -345,7 +396,7 @@ final class RunCommand {
 
   private int inVectorProcess(ParameterInput input) {
     try {
-      return VectorProcess.run(options.params.equals("-") ? input.bytes() : new byte[0]);
+      return VectorProcess.run("-".equals(options.params) ? input.bytes() : new byte[0]);
     } catch (IOException e) {
       throw new RunFailedException(
           "Java could not be started again with vector kernels (--simd off does without): "

@@ -1,10 +1,13 @@
 package io.rheobase.engine;
 
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
 import io.rheobase.input.CurrentSource;
 import io.rheobase.input.SpikeSource;
 import io.rheobase.model.BoundModel;
 import io.rheobase.network.BlockProjection;
 import io.rheobase.network.SpikeHistory;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -125,6 +128,18 @@ public final class Population {
    */
   public void record(int block, WeightTrace.Part part) {
     ((NeuronBlock) blocks.get(block)).record(part);
+  }
+
+  /** Writes what its neurons carry from sample to sample, in an order that no partition changes. */
+  public void save(StateOut out) throws IOException {
+    new PopulationState(this).save(out);
+  }
+
+  /**
+   * Reads what {@link #save} wrote, whatever the partition was. To be called before the first step.
+   */
+  public void load(StateIn in) throws IOException {
+    new PopulationState(this).load(in);
   }
 
   /** Whether its neurons have no state and only emit spikes. */

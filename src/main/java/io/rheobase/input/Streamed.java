@@ -9,8 +9,9 @@ import java.io.IOException;
 public interface Streamed extends AutoCloseable {
 
   /**
-   * Reads what {@code steps} steps from {@code firstStep} on need. Slices come in order. What is in
-   * use may be read here too, and is not changed.
+   * Reads what {@code steps} steps from {@code firstStep} on need. Slices come in order, from the
+   * first step of the run on, which need not be 0. What is in use may be read here too, and is not
+   * changed.
    */
   void load(long firstStep, int steps) throws IOException;
 

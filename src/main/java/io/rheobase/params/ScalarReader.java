@@ -5,6 +5,8 @@ import io.rheobase.units.Dimension;
 import io.rheobase.units.NearestName;
 import io.rheobase.units.Unit;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +111,36 @@ final class ScalarReader {
           "");
       return new Given.Faulty(scalar.at());
     }
+    if (shape instanceof Shape.Text text
+        && text.kind() == Shape.TextKind.WALL_TIME
+        && WallTime.parse(scalar.text()).isEmpty()) {
+      faults.error(
+          scalar.at(),
+          name
+              + " is a time on the clock with its unit (s, min or h), longer than 0, found "
+              + Wording.shown(scalar.text()),
+          "write `" + name + ": 10 min`");
+      return new Given.Faulty(scalar.at());
+    }
+    if (shape instanceof Shape.Text text
+        && text.kind() == Shape.TextKind.FOLDER
+        && !isPath(scalar.text())) {
+      faults.error(
+          scalar.at(),
+          "this is no name of a folder: " + Wording.shown(scalar.text()),
+          write(name, example));
+      return new Given.Faulty(scalar.at());
+    }
     return new Given.Word(scalar);
+  }
+
+  private static boolean isPath(String text) {
+    try {
+      Path.of(text);
+      return true;
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private Given flag(YamlNode.Scalar scalar, String name) {

@@ -4,17 +4,11 @@ import io.rheobase.params.Fault;
 import io.rheobase.record.ResultFile;
 import io.rheobase.record.WrittenFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -68,23 +62,11 @@ public final class AnalysisRun {
     List<WrittenFile> kept =
         listed().orElseThrow(() -> new ChangedRecordingsException("another run has replaced them"));
     for (WrittenFile file : kept) {
-      if (!sha256(request.out().resolve(file.name())).equals(file.sha256())) {
+      if (!WrittenFile.of(request.out().resolve(file.name())).equals(file)) {
         throw new ChangedRecordingsException(file.name() + " is not what its manifest says");
       }
     }
     return kept;
-  }
-
-  private static String sha256(Path path) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /**
@@ -142,8 +124,15 @@ public final class AnalysisRun {
         request.expected().isPresent()
             ? Comparison.first(request.expected().get(), name -> place(folder, name), written)
             : Optional.empty();
-    folder.publish(new Manifest(provenance(started), written));
+    folder.publish(new Manifest(provenance(started), written, state()));
     return Optional.of(new Outcome(request.out(), difference));
+  }
+
+  /** What the run can go on from stays with its recordings. */
+  private List<WrittenFile> state() throws IOException {
+    return request.names().isEmpty()
+        ? List.of()
+        : Manifest.read(request.out().resolve(Manifest.NAME)).orElseThrow().state();
   }
 
   private Path place(OutputFolder folder, String name) {

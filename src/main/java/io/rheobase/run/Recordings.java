@@ -28,7 +28,6 @@ import io.rheobase.record.TraceColumns;
 import io.rheobase.record.TraceTable;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -55,6 +54,7 @@ final class Recordings implements AutoCloseable {
   private final Map<Recorder, Map<String, List<Trace>>> traces = new LinkedHashMap<>();
   private final List<Completion> completions = new ArrayList<>();
   private final List<Closeable> resources = new ArrayList<>();
+  private final Map<String, SonataSpikes> spooled = new LinkedHashMap<>();
 
   /** What is left to do for a recording when the last slice is written. */
   @FunctionalInterface
@@ -271,9 +271,9 @@ final class Recordings implements AutoCloseable {
    * Where recordings go.
    *
    * @param files makes their files
-   * @param folder where they may gather what is not complete
+   * @param spools makes files where they gather what is not complete
    */
-  record Output(Files files, Path folder) {}
+  record Output(Files files, Files spools) {}
 
   private static List<SpikeSelection> selections(Recorder recorder, List<Population> populations) {
     Map<String, BitSet> neurons = byPopulation(recorder.of());
@@ -289,8 +289,10 @@ final class Recordings implements AutoCloseable {
       return text(new SpikeTable(selections, time, steps), recorder.name() + ".csv", output);
     }
     ResultFile file = output.files().create(recorder.name() + ".h5");
-    SonataSpikes spikes = new SonataSpikes(selections, time, output.folder(), recorder.name());
+    SonataSpikes spikes =
+        new SonataSpikes(selections, time, output.spools()::create, recorder.name());
     resources.add(spikes);
+    spooled.put(file.name(), spikes);
     completions.add(
         () -> {
           spikes.complete(file);
@@ -373,6 +375,11 @@ final class Recordings implements AutoCloseable {
             : HistogramBins.between(recorder.bins(), recorder.low(), recorder.high());
     Trace trace = traces.get(recorder).values().iterator().next().get(0);
     return text(new HistogramTable(trace, bins, time, steps), recorder.name() + ".csv", output);
+  }
+
+  /** The files that are put together at the end from others, by their names. */
+  Map<String, SonataSpikes> spooled() {
+    return spooled;
   }
 
   /** Completes the files, after the last slice. */

@@ -138,7 +138,7 @@ public final class ShardRun {
       for (ResultFile file : files) {
         written.add(file.finish());
       }
-      claimed.publish(new Manifest(provenance(simulationStarted), written));
+      claimed.publish(new Manifest(provenance(simulationStarted), written, List.of()));
       return true;
     } finally {
       for (ResultFile file : files) {
