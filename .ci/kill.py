@@ -56,6 +56,8 @@ sweep: {grid: {inputs.noise.gaussian.mean: {linspace: [0 pA, 600 pA, 25]}}, meas
 output: {plots: false, report: false}
 """
 
+# What exists for a moment only, or late: a run is killed as soon as it is seen.
+AIMED = ["checkpoint.bin.draft", "rates.csv", "final_state.bin", "manifest.json.draft", "manifest.json"]
 NOT_DATA = {"manifest.json", "final_state.bin"}
 PATIENCE = 60
 
@@ -66,7 +68,7 @@ class Failed(Exception):
 
 class Sim:
     def __init__(self, jar, scratch):
-        self.java = ["java", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar", str(jar)]
+        self.java = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", str(jar)]
         self.scratch = scratch
 
     def start(self, *args, stderr=subprocess.DEVNULL):
@@ -151,30 +153,34 @@ class Kills:
         self.sim = sim
         self.seconds = jar_seconds
         self.count = collections.Counter()
+        self.aimed = 0
 
-    def strike(self, process, draw, seconds, aim, number=signal.SIGKILL):
-        """Waits for a random moment of the run; true if it came before the end."""
-        moment = draw.uniform(0.05, 1.05) * seconds
-        try:
-            process.wait(moment)
-            return False
-        except subprocess.TimeoutExpired:
-            pass
+    def strike(self, process, draw, kind, out):
+        """Kills at a random moment of the run, or when one of its files appears; true if that came before its end."""
+        aimed = draw.choice(AIMED) if kind in ("run", "continue") and draw.random() < 0.4 else None
+        deadline = time.monotonic() + (PATIENCE if aimed else draw.uniform(0.05, 1.05) * self.seconds[kind])
+        while time.monotonic() < deadline and process.poll() is None:
+            if aimed and (out / ".rheobase" / aimed).exists():
+                time.sleep(draw.uniform(0, 0.004))
+                break
+            time.sleep(0.0005 if aimed else 0.005)
         family = descendants(process.pid)
-        if aim == "child" and family:
-            os.kill(family[0], number)
+        if process.poll() is not None:
+            return False
+        if kind == "child" and family:
+            os.kill(family[0], signal.SIGKILL)
         else:
-            process.send_signal(number)
+            process.kill()
         process.wait(PATIENCE)
         require_gone(family)
+        self.count[kind] += 1
+        self.aimed += 1 if aimed else 0
         return True
 
     def run(self, name, draw, kind, out, command, resume, reference):
         """Kills once or several times, then goes on to the end."""
-        aim = "child" if kind == "child" else "parent"
         process = self.sim.start(*command)
-        while self.strike(process, draw, self.seconds[kind], aim):
-            self.count[kind] += 1
+        while self.strike(process, draw, kind, out):
             require_whole(out)
             if draw.random() < 0.6:
                 break
@@ -185,8 +191,8 @@ class Kills:
         if found != reference:
             wrong = sorted(k for k in found.keys() | reference.keys() if found.get(k) != reference.get(k))
             raise Failed(f"{name} ({kind}): {', '.join(wrong)} differ from the undisturbed run")
-        if any((out / ".rheobase").glob("*")) if (out / ".rheobase").exists() else False:
-            raise Failed(f"{name} ({kind}) left {list((out / '.rheobase').iterdir())}")
+        if (out / ".rheobase").exists():
+            raise Failed(f"{name} ({kind}) left {[p.name for p in (out / '.rheobase').iterdir()]}")
 
 
 def main():
@@ -202,14 +208,15 @@ def main():
     sim = Sim(given.jar.resolve(), scratch)
     started = time.monotonic()
     try:
-        kills, signals = everything(given, sim, scratch)
+        kills, aimed, signals = everything(given, sim, scratch)
     except Failed as failure:
         print(f"FAILED (seed {given.seed}): {failure}", file=sys.stderr)
         return 1
     finally:
         if not given.keep:
             shutil.rmtree(scratch, ignore_errors=True)
-    print(f"{sum(kills.values())} kills ({', '.join(f'{k} {n}' for k, n in sorted(kills.items()))}), "
+    print(f"{sum(kills.values())} kills ({', '.join(f'{k} {n}' for k, n in sorted(kills.items()))}; "
+          f"{aimed} of them when a certain file appeared), "
           f"{signals} signals, 0 failures in {time.monotonic() - started:.0f} s")
     return 0
 
@@ -279,7 +286,7 @@ def everything(given, sim, scratch):
             list(pool.map(once, range(number, number + 2 * given.workers)))
             number += 2 * given.workers
         signals = sum(pool.map(lambda n: ended_by_signal(given, sim, scratch, seconds, n, run), range(12)))
-    return kills.count, signals
+    return kills.count, kills.aimed, signals
 
 
 class Continued(list):

@@ -70,7 +70,7 @@ final class GoingOn {
           ? Optional.of(task)
           : Optional.of(new Task(input, task.overrides(), Beginning.CHECKPOINT, task.out()));
     }
-    PopulationRun.complete(out.toAbsolutePath());
+    PopulationRun.tidyUp(out.toAbsolutePath());
     Optional<SavedRun> saved = SavedRun.ofUnfinished(out);
     if (saved.isEmpty() && PopulationRun.isComplete(out)) {
       return Optional.empty();

@@ -149,6 +149,7 @@ public final class AnalysisRun {
     return new Manifest.Provenance(
         "",
         true,
+        "0.0",
         request.untilMs(),
         Identity.sha256(request.resolved()),
         request.recordings(),

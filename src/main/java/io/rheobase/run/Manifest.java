@@ -51,6 +51,7 @@ record Manifest(Provenance provenance, List<WrittenFile> data, List<WrittenFile>
    *
    * @param parameterFile its name as it was given; empty where the recordings are not of a run
    * @param complete false where the run was interrupted
+   * @param fromMs the simulated time at which this run went on (ms); 0.0 where it began anew
    * @param untilMs the simulated time that the files cover (ms)
    * @param parametersSha256 hash of the resolved parameters
    * @param simulationSha256 hash of those that the recordings follow from; empty where none do
@@ -67,6 +68,7 @@ record Manifest(Provenance provenance, List<WrittenFile> data, List<WrittenFile>
   record Provenance(
       String parameterFile,
       boolean complete,
+      String fromMs,
       String untilMs,
       String parametersSha256,
       String simulationSha256,
@@ -128,6 +130,7 @@ record Manifest(Provenance provenance, List<WrittenFile> data, List<WrittenFile>
           Machine.write(json);
           json.writeObjectFieldStart("run");
           json.writeStringField("started", provenance.started());
+          json.writeStringField("from_ms", provenance.fromMs());
           json.writeNumberField("threads", provenance.threads());
           json.writeNumberField("block_neurons", provenance.blockSize());
           json.writeNumberField("slice_steps", provenance.sliceSteps());

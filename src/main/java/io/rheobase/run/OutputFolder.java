@@ -209,9 +209,11 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
-  /** Whether a run into a folder was completed, but not all of its files have their names yet. */
-  static boolean isSealed(Path out) throws IOException {
-    return Manifest.read(out.resolve(WORKING).resolve(Manifest.NAME)).isPresent();
+  /** Whether a run into a folder died and left nothing to go on from: a claim tidies up. */
+  static boolean isUntidy(Path out) throws IOException {
+    return Files.isDirectory(out.resolve(WORKING), LinkOption.NOFOLLOW_LINKS)
+        && (!Files.exists(checkpoint(out))
+            || Manifest.read(out.resolve(WORKING).resolve(Manifest.NAME)).isPresent());
   }
 
   /** Removes from the working folder what is not wanted of an unfinished run. */

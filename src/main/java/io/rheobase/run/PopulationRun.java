@@ -105,14 +105,14 @@ public final class PopulationRun {
   }
 
   /**
-   * Gives a result that is complete, but whose run died before all of its files had their names,
-   * these names.
+   * Tidies up behind a run that died without a checkpoint; a complete result whose files did not
+   * all have their names gets them.
    *
    * @throws RunFailedException where the folder cannot be used
    */
-  public static void complete(Path out) {
+  public static void tidyUp(Path out) {
     try {
-      if (OutputFolder.isSealed(out)) {
+      if (OutputFolder.isUntidy(out)) {
         OutputFolder.claim(out, List.of()).close();
       }
     } catch (IOException e) {
@@ -126,7 +126,7 @@ public final class PopulationRun {
    * @throws RunFailedException where the folder cannot be used
    */
   public static boolean isDone(ParameterFile file, Path out) {
-    complete(out);
+    tidyUp(out);
     try {
       return Manifest.read(out.resolve(Manifest.NAME))
           .filter(Manifest.Listing::complete)
@@ -291,6 +291,7 @@ public final class PopulationRun {
           new Manifest(
               provenance(
                   complete,
+                  passage.first(),
                   steps,
                   resolved,
                   (simulationStarted - startedNanos) / 1e9,
@@ -366,6 +367,7 @@ public final class PopulationRun {
 
   private Manifest.Provenance provenance(
       boolean complete,
+      long first,
       long steps,
       String resolved,
       double setupSeconds,
@@ -374,6 +376,7 @@ public final class PopulationRun {
     return new Manifest.Provenance(
         request.file().places().of("").source(),
         complete,
+        time.text(first),
         time.text(steps),
         Identity.sha256(resolved),
         Identity.ofRecordings(experiment),

@@ -202,6 +202,7 @@ class PublicationTest {
     return new Manifest.Provenance(
         "params.yaml",
         true,
+        "0.0",
         "100.0",
         "",
         "",
