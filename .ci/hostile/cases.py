@@ -526,3 +526,22 @@ broken_result("a neuron 10¹⁸ in spikes.csv", FAILED, {**SOUND, "spikes.csv": 
 broken_result("a time of 1e300 in spikes.csv", DONE, {**SOUND, "spikes.csv": "t_ms,population,neuron\n1e300,a,1\n"})
 broken_result("spikes.csv of zeros", DONE, {**SOUND, "spikes.csv": b"\0" * 100_000})
 broken_result("parameters with tags", REFUSED, {**SOUND, "params.resolved.yaml": "!!java.net.URL [x]\n"})
+
+SCRIPT = "</script><script>victim()</script><img src=x onerror=victim()>"
+
+
+def harmless(folder, shown):
+    page = (folder / "out" / "report.html").read_text() if (folder / "out" / "report.html").exists() else ""
+    if not page:
+        return ["no page"]
+    return ["a script in the page"] if "<script>victim" in page or "<img src=x" in page else []
+
+
+case(
+    G,
+    "a page about texts that are scripts",
+    DONE,
+    HEAD.replace("size: 4", f"size: 4, comment: '{SCRIPT}'") + f"comment: '{SCRIPT}'\noutput: {{report: true}}\n# {SCRIPT}\n",
+    RUN + ["--quiet"],
+    look=harmless,
+)
