@@ -157,6 +157,7 @@ public final class ShardRun {
     return new Manifest.Provenance(
         request.file().places().of("").source(),
         true,
+        new StepTime(experiment.clock().dt()).text(0),
         new StepTime(experiment.clock().dt()).text(experiment.clock().steps()),
         Identity.sha256(ResolvedParameters.yaml(experiment)),
         Identity.ofRecordings(experiment),
