@@ -6,12 +6,14 @@ import java.io.PrintWriter;
 
 /** Says in words what ended a command: never a stack trace. */
 final class FailureMessages {
+  private static final int SHOWN = 100;
+
   private FailureMessages() {}
 
   /** Prints what went wrong; returns the exit code. */
   static int print(Throwable failure, PrintWriter err) {
     if (failure instanceof UsageException) {
-      err.println("sim: " + failure.getMessage());
+      err.println("sim: " + Diagnostics.printable(failure.getMessage()));
       err.println("`sim --help` shows the options.");
       return ExitCode.WRONG_INPUT;
     }
@@ -19,16 +21,19 @@ final class FailureMessages {
       err.println(
           "sim: Java ran out of memory ("
               + (Runtime.getRuntime().maxMemory() >> 20)
-              + " MB): start it with a larger -Xmx, or lower the number of neurons");
+              + " MB): start it with a greater -Xmx, or lower the number of neurons");
       return ExitCode.RUN_FAILED;
     }
     if (failure instanceof ParameterFileException wrong) {
       wrong.warnings().forEach(warning -> Diagnostics.warning(err, warning));
-      wrong.faults().forEach(fault -> Diagnostics.error(err, fault));
+      wrong.faults().stream().limit(SHOWN).forEach(fault -> Diagnostics.error(err, fault));
+      if (wrong.faults().size() > SHOWN) {
+        err.println("sim: these are the first " + SHOWN + " mistakes");
+      }
       return ExitCode.WRONG_INPUT;
     }
     if (failure instanceof RunFailedException) {
-      err.println("sim: " + failure.getMessage());
+      err.println("sim: " + Diagnostics.printable(failure.getMessage()));
       return ExitCode.RUN_FAILED;
     }
     err.println(

@@ -10,6 +10,7 @@ import io.rheobase.report.chart.CannotDrawException;
 import io.rheobase.report.figure.RunFigures;
 import io.rheobase.run.RunFailedException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ final class Figures {
       throw new UsageException(e.getMessage());
     } catch (CannotDrawException e) {
       throw new RunFailedException(e.getMessage(), e);
+    } catch (NoSuchFileException e) {
+      throw new RunFailedException(
+          "the figures could not be drawn: " + e.getFile() + " is missing", e);
     } catch (IOException e) {
       throw new RunFailedException("the figures could not be drawn: " + e.getMessage(), e);
     }

@@ -44,7 +44,7 @@ public final class Main {
       return plain.isPresent()
           ? new RunCommand(plain.get(), out, err).run()
           : executeAny(out, err, args);
-    } catch (RuntimeException | OutOfMemoryError failure) {
+    } catch (RuntimeException | Error failure) {
       return FailureMessages.print(failure, err);
     }
   }

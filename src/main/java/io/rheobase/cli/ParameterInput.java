@@ -30,6 +30,9 @@ record ParameterInput(String name, String baseName, Path folder, byte[] bytes) {
       if (Files.isDirectory(path)) {
         throw wrong(params + " is a folder, not a parameter file");
       }
+      if (!Files.isRegularFile(path)) {
+        throw wrong(params + " is a pipe or a device, not a file: `--params -` reads a pipe");
+      }
       Path parent = path.getParent();
       try (InputStream in = Files.newInputStream(path)) {
         return new ParameterInput(

@@ -21,12 +21,15 @@ import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
 import io.rheobase.run.Shard;
+import io.rheobase.run.ShardFolders;
+import io.rheobase.run.ShardRun;
 import io.rheobase.sweep.SweepRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads a parameter file, runs it and says what came of it. */
@@ -147,6 +150,19 @@ final class RunCommand {
         && VectorProcess.isPossible()) {
       return inVectorProcess(task.input());
     }
+    if (options.shard != null) {
+      Shard shard = SweepExecution.shard(options.shard, System.getenv());
+      if (!shard.isWhole()) {
+        return shard(file, folder, shard);
+      }
+    }
+    return whole(task, file, folder, List.of());
+  }
+
+  /**
+   * @param shards that have simulated it already, if any
+   */
+  private int whole(Task task, ParameterFile file, Path folder, List<Path> shards) {
     expectation.require(folder);
     Partition partition = PopulationRun.suitedPartition(file);
     try (InferenceProgress inferring = new InferenceProgress(options.quiet)) {
@@ -164,16 +180,83 @@ final class RunCommand {
               .with(inference.<List<Analysis>>map(List::of).orElse(List.of()))
               .from(task.beginning(), keeping(task, file));
       AnalysisRun analysis = new AnalysisRun(AnalysisRequest.of(request));
-      boolean anew = task.beginning() == Beginning.START;
-      if (anew && inference.isPresent() && analysis.hasRecordings()) {
+      // A state at the end, or shards to join, ask for more than recordings that are there.
+      boolean plain =
+          task.beginning() == Beginning.START && !file.output().finalState() && shards.isEmpty();
+      if (plain && inference.isPresent() && analysis.hasRecordings()) {
         try {
           return analyse(request, analysis, inference.get());
         } catch (ChangedRecordingsException e) {
           err.println("sim: recorded again: " + e.getMessage());
         }
       }
-      return run(request, inference);
+      return run(request, shards, inference);
     }
+  }
+
+  private int shard(ParameterFile file, Path folder, Shard shard) {
+    if (options.expect != null) {
+      throw new UsageException("--expect compares whole runs: give it to sim collect");
+    }
+    refuseState(file);
+    RunRequest request =
+        new RunRequest(
+            file,
+            PopulationRun.suitedPartition(file),
+            vectorization(file.experiment()),
+            folder.toAbsolutePath(),
+            Optional.empty());
+    ShardRun run = new ShardRun(request, shard);
+    String what = String.format(Locale.ROOT, "shard       %s, %,d neurons", shard, run.neurons());
+    if (run.isDone()) {
+      say(what + ", is in " + SummaryText.shown(run.folder()) + " already");
+      return ExitCode.DONE;
+    }
+    warn(file.warnings());
+    try (Interruption interruption = new Interruption();
+        Progress progress = progress(file.experiment())) {
+      boolean complete = run.execute(progress, interruption::requested);
+      say(complete ? what + ", in " + SummaryText.shown(run.folder()) : what + ", interrupted");
+      return ExitCode.DONE;
+    }
+  }
+
+  private static void refuseState(ParameterFile file) {
+    if (file.output().checkpoint().isPresent() || file.output().finalState()) {
+      throw new UsageException(
+          "shards keep no state: leave output.checkpoint and output.final_state out,"
+              + " a shard that was killed begins anew");
+    }
+  }
+
+  private void say(String words) {
+    if (!options.quiet) {
+      out.println(words);
+    }
+  }
+
+  private Progress progress(Experiment experiment) {
+    return options.quiet ? Progress.none() : Progress.display(experiment, err);
+  }
+
+  /** Joins the shards of a run. */
+  int collect(ParameterInput input, ParameterFile file) {
+    refuseState(file);
+    Task task =
+        new Task(input, options.overrides(), Beginning.START, Optional.ofNullable(options.out));
+    Path folder = folder(task, file);
+    ShardFolders shards = ShardFolders.of(file.experiment(), folder.toAbsolutePath());
+    for (Path foreign : shards.foreign()) {
+      err.println(
+          "sim: left out: "
+              + SummaryText.shown(foreign)
+              + ", whose parameters or version are others, or which is not complete");
+    }
+    if (!shards.missing().isEmpty()) {
+      err.println("sim: " + shards.missing());
+      return ExitCode.NOT_AS_EXPECTED;
+    }
+    return whole(task, file, folder, shards.complete());
   }
 
   private static Optional<Keeping> keeping(Task task, ParameterFile file) {
@@ -205,8 +288,7 @@ final class RunCommand {
 
   private int analyse(RunRequest request, AnalysisRun analysis, InferenceRun inference) {
     try (Interruption interruption = new Interruption()) {
-      Illustration illustration =
-          new Illustration(request.file(), request.partition().threads(), words(), err);
+      Illustration illustration = illustration(request);
       boolean before = Illustration.isIn(request.out());
       Optional<AnalysisRun.Outcome> outcome = analysis.execute(interruption::requested);
       warn(request.file().warnings());
@@ -222,13 +304,22 @@ final class RunCommand {
     }
   }
 
+  private Illustration illustration(RunRequest request) {
+    return new Illustration(
+        request.file().output(),
+        Optional.of(request.file().experiment()),
+        request.partition().threads(),
+        words(),
+        err);
+  }
+
   private PrintWriter words() {
     return options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
   }
 
-  private int run(RunRequest request, Optional<InferenceRun> inference) {
+  private int run(RunRequest request, List<Path> shards, Optional<InferenceRun> inference) {
     ParameterFile file = request.file();
-    PopulationRun run = new PopulationRun(request);
+    PopulationRun run = new PopulationRun(request, shards);
     if (!FusedMultiplyAdd.isNative()) {
       err.println(
           "sim: this processor, or a flag of the JVM, lacks the fused multiply-add: the results will"
@@ -236,20 +327,23 @@ final class RunCommand {
     }
     List<Fault> before = run.warnings();
     warn(before);
+    int threads = request.partition().threads();
+    RunResult result;
     try (Interruption interruption = new Interruption()) {
-      RunResult result = execute(run, file.experiment(), interruption);
+      result = execute(run, file.experiment(), interruption);
       warn(run.warnings().subList(before.size(), run.warnings().size()));
-      int threads = request.partition().threads();
       if (!options.quiet) {
+        boolean complete = result.complete();
         new SummaryText(file.experiment(), result, threads).print(out);
-        inference.filter(i -> result.complete()).ifPresent(i -> new InferenceText(i).print(out));
+        inference.filter(i -> complete).ifPresent(i -> new InferenceText(i).print(out));
       }
-      if (!result.complete()) {
-        return ExitCode.DONE;
-      }
-      new Illustration(file, threads, words(), err).of(result);
-      return expectation.verdict(result.difference());
     }
+    if (!result.complete()) {
+      return ExitCode.DONE;
+    }
+    // The data are complete: whoever ends the program now need not wait for figures.
+    illustration(request).of(result);
+    return expectation.verdict(result.difference());
   }
 
   private void warn(List<Fault> warnings) {
@@ -266,7 +360,7 @@ final class RunCommand {
   }
 
   private RunResult execute(PopulationRun run, Experiment experiment, Interruption interruption) {
-    try (Progress progress = options.quiet ? Progress.none() : Progress.display(experiment, err)) {
+    try (Progress progress = progress(experiment)) {
       return run.execute(progress, interruption::requested);
     }
   }

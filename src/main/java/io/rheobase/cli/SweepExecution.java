@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does what a sweep is asked for, and says what came of it. */
 final class SweepExecution {
@@ -64,21 +65,21 @@ final class SweepExecution {
   }
 
   private int execute(SweepRun run, SweepText text, SweepRequest request) {
+    SweepOutcome outcome;
     try (Interruption interruption = new Interruption()) {
-      SweepOutcome outcome;
       try (PointProgress progress = PointProgress.of(run.points(), options.quiet, err)) {
         outcome = run.execute(progress, interruption::requested);
       }
       if (!options.quiet) {
         text.print(outcome);
       }
-      if (outcome.complete() && request.shard().isWhole()) {
-        PrintWriter words = options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
-        new Illustration(request.file(), request.threads(), words, err)
-            .ofSweep(request.out(), outcome.seconds(), outcome.fresh());
-      }
-      return ExitCode.DONE;
     }
+    if (outcome.complete() && request.shard().isWhole()) {
+      PrintWriter words = options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
+      new Illustration(request.file().output(), Optional.empty(), request.threads(), words, err)
+          .ofSweep(request.out(), outcome.seconds(), outcome.fresh());
+    }
+    return ExitCode.DONE;
   }
 
   /** The parameter file as it was read, with what the command line says in place of it. */

@@ -1,9 +1,9 @@
 package io.rheobase.compiler;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * Which array of a block holds what: the state variables, then the summed input {@code I}, then the
@@ -29,20 +29,15 @@ public record Slots(List<String> states, List<String> parameters) {
     if (states.isEmpty()) {
       throw new IllegalArgumentException("a model needs a state variable");
     }
-    indices(states, parameters);
-  }
-
-  private static Map<String, Integer> indices(List<String> states, List<String> parameters) {
     List<String> names = new ArrayList<>(states);
     names.add(INPUT);
     names.addAll(parameters);
-    Map<String, Integer> indices = new HashMap<>();
+    Set<String> different = new HashSet<>();
     for (String name : names) {
-      if (indices.put(name, indices.size()) != null) {
+      if (!different.add(name)) {
         throw new IllegalArgumentException("two slots named " + name);
       }
     }
-    return indices;
   }
 
   /**
@@ -51,11 +46,18 @@ public record Slots(List<String> states, List<String> parameters) {
    * @throws IllegalArgumentException if there is none of this name
    */
   public int index(String name) {
-    Integer index = indices(states, parameters).get(name);
-    if (index == null) {
+    int state = states.indexOf(name);
+    if (state >= 0) {
+      return state;
+    }
+    if (name.equals(INPUT)) {
+      return input();
+    }
+    int parameter = parameters.indexOf(name);
+    if (parameter < 0) {
       throw new IllegalArgumentException("no slot named " + name);
     }
-    return index;
+    return states.size() + 1 + parameter;
   }
 
   /** Returns the slot of the summed input. */

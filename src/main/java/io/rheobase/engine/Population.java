@@ -93,8 +93,9 @@ public final class Population {
   }
 
   private void split(BlockMaker maker) {
-    for (int first = 0; first < size; first += partition.blockSize()) {
-      int count = Math.min(partition.blockSize(), size - first);
+    int end = partition.share().to(size);
+    for (int first = partition.share().from(size); first < end; first += partition.blockSize()) {
+      int count = Math.min(partition.blockSize(), end - first);
       blocks.add(maker.make(blocks.size(), first, count));
     }
   }
@@ -156,7 +157,7 @@ public final class Population {
     return size;
   }
 
-  /** The blocks, in the order of their neurons. */
+  /** The blocks of the neurons that are simulated, in their order. */
   public List<Block> blocks() {
     return List.copyOf(blocks);
   }

@@ -1,6 +1,6 @@
 package io.rheobase.engine;
 
-import io.rheobase.input.StreamedCurrent;
+import io.rheobase.input.Streamed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class Simulation {
 
   private final List<Population> populations;
   private final List<Located> blocks;
-  private final List<StreamedCurrent> streams;
+  private final List<Streamed> streams;
   private final List<SliceSink> sinks;
   private final List<Chunk> chunks;
   private final Partition partition;
@@ -66,7 +66,7 @@ public final class Simulation {
 
   /**
    * @param populations in the order of the parameter file
-   * @param streams the streamed currents among their inputs
+   * @param streams what must be read as the run goes on
    * @param sinks where the recordings go
    * @param partition threads and length of a slice
    * @param vectorization when to use vector code
@@ -74,7 +74,7 @@ public final class Simulation {
    */
   public Simulation(
       List<Population> populations,
-      List<StreamedCurrent> streams,
+      List<? extends Streamed> streams,
       List<SliceSink> sinks,
       Partition partition,
       Vectorization vectorization) {
@@ -88,7 +88,7 @@ public final class Simulation {
    */
   public Simulation(
       List<Population> populations,
-      List<StreamedCurrent> streams,
+      List<? extends Streamed> streams,
       List<SliceSink> sinks,
       Partition partition,
       Vectorization vectorization,
@@ -175,7 +175,7 @@ public final class Simulation {
         if (advancing != null) {
           next = following(advancing, steps);
           loading = next;
-          streams.forEach(StreamedCurrent::turn);
+          streams.forEach(Streamed::turn);
           warmUps.forEach(WarmUp::turn);
           warmUps.removeIf(WarmUp::isOver);
         }
@@ -223,7 +223,7 @@ public final class Simulation {
   }
 
   private void load(Slice slice) throws Exception {
-    for (StreamedCurrent stream : streams) {
+    for (Streamed stream : streams) {
       stream.load(slice.firstStep(), slice.steps());
     }
   }

@@ -175,13 +175,21 @@ public record NpyHeader(Type type, List<Long> shape) {
     for (String axis : axes.split(",")) {
       if (!axis.isBlank()) {
         try {
-          shape.add(Long.parseUnsignedLong(axis.strip()));
+          shape.add(axis(axis.strip()));
         } catch (NumberFormatException e) {
           throw new IOException(name + ": the .npy header has the shape (" + axes + ")", e);
         }
       }
     }
     return shape;
+  }
+
+  /** A length: not negative, and no sign before it. */
+  private static long axis(String digits) {
+    if (!Character.isDigit(digits.charAt(0))) {
+      throw new NumberFormatException(digits);
+    }
+    return Long.parseLong(digits);
   }
 
   private static String find(String name, String text, Pattern pattern, String key)

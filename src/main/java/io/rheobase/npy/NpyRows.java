@@ -17,6 +17,9 @@ public final class NpyRows implements CurrentRows {
 
   private static final int BUFFER = 1 << 16;
 
+  /** Columns that an array without rows may have. */
+  private static final int WIDEST_EMPTY = 1 << 16;
+
   private final String name;
   private final FileChannel channel;
   private final NpyHeader.Type type;
@@ -44,11 +47,8 @@ public final class NpyRows implements CurrentRows {
       this.type = header.type();
       this.rows = header.shape().get(0);
       long width = axes == 1 ? 1 : header.shape().get(1);
-      if (width > Integer.MAX_VALUE) {
-        throw new IOException(name + " has " + width + " columns");
-      }
-      this.columns = (int) width;
-      requireData();
+      this.columns = (int) Math.min(width, Integer.MAX_VALUE);
+      requireData(width);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -57,15 +57,19 @@ public final class NpyRows implements CurrentRows {
     buffer.limit(0);
   }
 
-  private void requireData() throws IOException {
+  /** A row must be in the file, too, before there is memory for one. */
+  private void requireData(long width) throws IOException {
     long has = (channel.size() - channel.position()) / type.bytes();
-    if (columns > 0 && has / columns < rows) {
+    if (width == 0 && rows > 0) {
+      throw new IOException(name + " has " + rows + " rows of no column");
+    }
+    if (width > Math.max(has, WIDEST_EMPTY) || width > 0 && has / width < rows) {
       throw new IOException(
           name
               + " is cut off: its header promises "
               + rows
               + " rows of "
-              + columns
+              + width
               + ", it has "
               + has
               + " numbers");

@@ -30,10 +30,19 @@ final class AxisReader {
   private static final int VALUE_DRAW = 0;
   private static final int ORDER_DRAW = 1;
 
+  private final Room room;
   private final Faults faults;
   private final Amounts amounts;
 
-  AxisReader(Faults faults) {
+  /** Whether so many values may be made. */
+  @FunctionalInterface
+  interface Room {
+    /** A fault says why not. */
+    boolean isFor(long values, Position at);
+  }
+
+  AxisReader(Room room, Faults faults) {
+    this.room = room;
     this.faults = faults;
     this.amounts = new Amounts(faults);
   }
@@ -114,7 +123,8 @@ final class AxisReader {
           "write `[first, last, number]`, as in `[0 pA, 500 pA, 21]`");
       return Optional.empty();
     }
-    return Optional.of(quantity.number().intValueExact());
+    int count = quantity.number().intValueExact();
+    return room.isFor(count, amount.at()) ? Optional.of(count) : Optional.empty();
   }
 
   private Optional<List<YamlNode>> linear(Ends ends, Given.Items three) {
@@ -189,6 +199,9 @@ final class AxisReader {
       faults.error(amount.at(), "these are more than " + MOST_VALUES + " values", "a larger step");
       return Optional.empty();
     }
+    if (!room.isFor(steps.longValueExact() + 1, amount.at())) {
+      return Optional.empty();
+    }
     return Optional.of(
         IntStream.rangeClosed(0, steps.intValueExact())
             .mapToObj(i -> ends.node(ends.first().add(step.multiply(BigDecimal.valueOf(i)))))
@@ -209,7 +222,9 @@ final class AxisReader {
     Optional<Given.Items> pair =
         keys.get(logarithmic ? "log_uniform" : "uniform", Given.Items.class);
     Optional<Ends> found = pair.flatMap(items -> ends(items, name));
-    if (found.isEmpty() || logarithmic && !havePowers(found.get(), name)) {
+    if (found.isEmpty()
+        || logarithmic && !havePowers(found.get(), name)
+        || !room.isFor(samples, found.get().at())) {
       return Optional.empty();
     }
     Ends ends = found.get();

@@ -7,23 +7,32 @@ import java.util.List;
 /** Gathers all faults of one pass, so that a user mends them all at once. */
 final class Faults {
 
+  /** More than these would only be a burden. */
+  private static final int MOST = 1000;
+
   private final List<Fault> errors = new ArrayList<>();
   private final List<Fault> warnings = new ArrayList<>();
+  private int count;
 
   void error(Position at, String what, String fix) {
     error(new Fault(at, what, fix));
   }
 
   void error(Fault fault) {
-    errors.add(fault);
+    count++;
+    if (errors.size() < MOST) {
+      errors.add(fault);
+    }
   }
 
   void warn(Position at, String what, String fix) {
-    warnings.add(new Fault(at, what, fix));
+    if (warnings.size() < MOST) {
+      warnings.add(new Fault(at, what, fix));
+    }
   }
 
   void addAll(Faults others) {
-    errors.addAll(others.errors);
+    others.errors.forEach(this::error);
     warnings.addAll(others.warnings);
   }
 
@@ -38,7 +47,7 @@ final class Faults {
 
   /** Number of errors so far. */
   int count() {
-    return errors.size();
+    return count;
   }
 
   void throwIfAny() {

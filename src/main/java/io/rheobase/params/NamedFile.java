@@ -203,6 +203,10 @@ final class NamedFile {
         faults.error(at("file"), path + " is a folder, not a file", "name a CSV file");
         return null;
       }
+      if (TextFile.isSpecial(path)) {
+        faults.error(at("file"), path + " is a pipe or a device, not a file", "name a CSV file");
+        return null;
+      }
       return path;
     } catch (InvalidPathException e) {
       faults.error(at("file"), "this is no file name: " + Wording.shown(name()), "name a CSV file");

@@ -18,6 +18,10 @@ public final class NumberTable implements AutoCloseable {
 
   private static final int BUFFER = 1 << 16;
   private static final int LONGEST_NUMBER = 400;
+
+  /** A line is held in memory. */
+  private static final int LONGEST_LINE = 1 << 26;
+
   private static final String MARK = "\uFEFF";
 
   private final String name;
@@ -199,6 +203,10 @@ public final class NumberTable implements AutoCloseable {
       }
       int count = stop - at;
       if (line.length - length < count) {
+        if (length + count > LONGEST_LINE) {
+          throw new IOException(
+              "line " + (number + 1) + " is longer than " + (LONGEST_LINE >> 20) + " MB");
+        }
         line = Arrays.copyOf(line, Math.max(length + count, 2 * line.length));
       }
       System.arraycopy(buffer, at, line, length, count);

@@ -39,7 +39,12 @@ final class Overriding {
     if (entry.isEmpty()) {
       return root;
     }
-    return put(root, Address.of(override.address(), entry.get().keyAt()), entry.get().value());
+    Address address = Address.of(override.address(), entry.get().keyAt());
+    if (address.keys().size() > YamlText.MAX_DEPTH) {
+      faults.error(entry.get().keyAt(), "no address has so many parts", "");
+      return root;
+    }
+    return put(root, address, entry.get().value());
   }
 
   /** The tree with a value in place. */

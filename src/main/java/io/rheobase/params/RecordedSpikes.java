@@ -4,7 +4,6 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import io.jhdf.exceptions.HdfException;
 import io.rheobase.experiment.Clock;
 import io.rheobase.experiment.Recorder;
 import java.io.IOException;
@@ -68,25 +67,34 @@ public final class RecordedSpikes {
   }
 
   private void sonata(Path path, Visitor visitor) throws IOException {
-    try (HdfFile file = new HdfFile(path)) {
-      for (Node node : ((Group) file.getChild("spikes")).getChildren().values()) {
-        Group population = (Group) node;
-        Dataset times = (Dataset) population.getChild("timestamps");
-        Dataset neurons = (Dataset) population.getChild("node_ids");
-        if (times.getSize() == 0) {
-          continue;
-        }
-        Object time = times.getData();
-        Object neuron = neurons.getData();
-        for (int i = 0; i < times.getSize(); i++) {
-          visitor.spike(
-              population.getName(),
-              ((Number) Array.get(neuron, i)).intValue(),
-              sample(((Number) Array.get(time, i)).doubleValue()));
-        }
-      }
-    } catch (HdfException | ClassCastException | NullPointerException e) {
+    try {
+      ForeignHdf5.ask(
+          path,
+          file -> {
+            visit(file, visitor);
+            return null;
+          });
+    } catch (ForeignHdf5.Broken e) {
       throw new IOException(path + " is no file of spikes: " + e.getMessage(), e);
+    }
+  }
+
+  private void visit(HdfFile file, Visitor visitor) throws IOException {
+    for (Node node : ((Group) file.getChild("spikes")).getChildren().values()) {
+      Group population = (Group) node;
+      Dataset times = (Dataset) population.getChild("timestamps");
+      Dataset neurons = (Dataset) population.getChild("node_ids");
+      if (times.getSize() == 0) {
+        continue;
+      }
+      Object time = ForeignHdf5.numbers(file, times);
+      Object neuron = ForeignHdf5.numbers(file, neurons);
+      for (int i = 0; i < times.getSize(); i++) {
+        visitor.spike(
+            population.getName(),
+            ((Number) Array.get(neuron, i)).intValue(),
+            sample(((Number) Array.get(time, i)).doubleValue()));
+      }
     }
   }
 

@@ -5,6 +5,8 @@ import io.rheobase.units.Dimension;
 import io.rheobase.units.NearestName;
 import io.rheobase.units.Unit;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -120,7 +122,25 @@ final class ScalarReader {
           "write `" + name + ": 10 min`");
       return new Given.Faulty(scalar.at());
     }
+    if (shape instanceof Shape.Text text
+        && text.kind() == Shape.TextKind.FOLDER
+        && !isPath(scalar.text())) {
+      faults.error(
+          scalar.at(),
+          "this is no name of a folder: " + Wording.shown(scalar.text()),
+          write(name, example));
+      return new Given.Faulty(scalar.at());
+    }
     return new Given.Word(scalar);
+  }
+
+  private static boolean isPath(String text) {
+    try {
+      Path.of(text);
+      return true;
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private Given flag(YamlNode.Scalar scalar, String name) {

@@ -5,7 +5,6 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import io.jhdf.exceptions.HdfException;
 import io.rheobase.experiment.DataFile;
 import io.rheobase.experiment.SynapseFile;
 import io.rheobase.units.Dimension;
@@ -71,10 +70,14 @@ final class SonataEdgesFile {
     if (rule.has("unit") && read.unit().isEmpty()) {
       return Optional.empty();
     }
-    try (HdfFile file = SonataSpikeFile.open(path)) {
-      Optional<List<Group>> edges = edges(file);
-      return edges.flatMap(groups -> wires(groups, read));
-    } catch (HdfException e) {
+    try {
+      return ForeignHdf5.ask(
+          path,
+          file -> {
+            Optional<List<Group>> edges = edges(file);
+            return edges.isEmpty() ? Optional.empty() : wires(file, edges.get(), read);
+          });
+    } catch (ForeignHdf5.Broken e) {
       faults.error(
           name.at(), name.text() + " is no HDF5 file that can be read: " + e.getMessage(), FORM);
       return Optional.empty();
@@ -142,10 +145,11 @@ final class SonataEdgesFile {
     return attribute != null && population.equals(String.valueOf(attribute.getData()));
   }
 
-  private Optional<Wires> wires(List<Group> edges, SynapseFile read) {
+  private Optional<Wires> wires(HdfFile file, List<Group> edges, SynapseFile read)
+      throws IOException {
     SynapseList list = new SynapseList(joint.pair(), faults);
     Map<Long, Values> groups = new HashMap<>();
-    if (!edges.isEmpty() && !read(edges.get(0), read.unit(), groups, list)) {
+    if (!edges.isEmpty() && !read(file, edges.get(0), read.unit(), groups, list)) {
       return Optional.empty();
     }
     boolean weighted = groups.values().stream().anyMatch(values -> values.weights() != null);
@@ -164,7 +168,8 @@ final class SonataEdgesFile {
   }
 
   private boolean read(
-      Group edges, Optional<Unit> unit, Map<Long, Values> groups, SynapseList list) {
+      HdfFile file, Group edges, Optional<Unit> unit, Map<Long, Values> groups, SynapseList list)
+      throws IOException {
     Optional<Dataset> sources = vector(edges, SOURCES);
     Optional<Dataset> targets = vector(edges, TARGETS);
     if (sources.isEmpty()
@@ -180,14 +185,14 @@ final class SonataEdgesFile {
     if (size == 0 || !list.hasRoom(name, size)) {
       return size == 0;
     }
-    Object from = sources.get().getData();
-    Object to = targets.get().getData();
-    Object group = vector(edges, "edge_group_id").map(Dataset::getData).orElse(null);
-    Object place = vector(edges, "edge_group_index").map(Dataset::getData).orElse(null);
+    Object from = ForeignHdf5.numbers(file, sources.get());
+    Object to = ForeignHdf5.numbers(file, targets.get());
+    Object group = numbers(file, vector(edges, "edge_group_id"));
+    Object place = numbers(file, vector(edges, "edge_group_index"));
     for (int i = 0; i < size; i++) {
       long own = group == null ? 0 : number(group, i);
       if (!groups.containsKey(own)) {
-        Optional<Values> values = values(edges, own, unit);
+        Optional<Values> values = values(file, edges, own, unit);
         if (values.isEmpty() || !isLikeTheOthers(values.get(), groups)) {
           return false;
         }
@@ -213,6 +218,10 @@ final class SonataEdgesFile {
     return group.getChild(key) instanceof Dataset data && data.getDimensions().length == 1
         ? Optional.of(data)
         : Optional.empty();
+  }
+
+  private static Object numbers(HdfFile file, Optional<Dataset> data) throws IOException {
+    return data.isEmpty() ? null : ForeignHdf5.numbers(file, data.get());
   }
 
   private static long number(Object array, int index) {
@@ -247,7 +256,8 @@ final class SonataEdgesFile {
     return true;
   }
 
-  private Optional<Values> values(Group edges, long group, Optional<Unit> unit) {
+  private Optional<Values> values(HdfFile file, Group edges, long group, Optional<Unit> unit)
+      throws IOException {
     if (!(edges.getChild(String.valueOf(group)) instanceof Group own)) {
       return Optional.of(new Values(null, 1, null, 1));
     }
@@ -262,10 +272,7 @@ final class SonataEdgesFile {
     return weightScale.isPresent() && delayScale.isPresent()
         ? Optional.of(
             new Values(
-                weights.map(Dataset::getData).orElse(null),
-                weightScale.get(),
-                delays.map(Dataset::getData).orElse(null),
-                delayScale.get()))
+                numbers(file, weights), weightScale.get(), numbers(file, delays), delayScale.get()))
         : Optional.empty();
   }
 

@@ -5,7 +5,6 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import io.jhdf.exceptions.HdfException;
 import io.rheobase.experiment.DataFile;
 import io.rheobase.experiment.SpikeFile;
 import io.rheobase.experiment.SpikeTimes;
@@ -29,16 +28,6 @@ final class SonataSpikeFile {
   private static final String POPULATION = "population";
   private static final String FORM =
       "a SONATA spike file has `/spikes/NAME/timestamps` and `/spikes/NAME/node_ids`";
-
-  static {
-    // The library's logger would else tell the user that no log is kept.
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
-  }
-
-  /** Opens an HDF5 file. */
-  static HdfFile open(Path path) {
-    return new HdfFile(path);
-  }
 
   private final Given.Keys given;
   private final Given.Word name;
@@ -66,14 +55,13 @@ final class SonataSpikeFile {
       }
     }
     DataFile data = new DataFile(name.text(), path, Hash.of(path));
-    try (HdfFile file = open(path)) {
-      Optional<Group> population = population(file);
-      if (population.isEmpty() || !read(population.get())) {
+    try {
+      if (!ForeignHdf5.ask(path, this::read)) {
         return Optional.empty();
       }
       String chosen = given.get(POPULATION, Given.Word.class).map(Given.Word::text).orElse("");
       return rows.times(new SpikeFile(data, "", chosen, MILLISECOND), false);
-    } catch (HdfException e) {
+    } catch (ForeignHdf5.Broken e) {
       faults.error(
           name.at(), name.text() + " is no HDF5 file that can be read: " + e.getMessage(), FORM);
       return Optional.empty();
@@ -111,7 +99,12 @@ final class SonataSpikeFile {
     return Optional.of((Group) ((Group) spikes).getChild(chosen));
   }
 
-  private boolean read(Group population) {
+  private boolean read(HdfFile file) throws IOException {
+    Optional<Group> population = population(file);
+    return population.isPresent() && read(file, population.get());
+  }
+
+  private boolean read(HdfFile file, Group population) throws IOException {
     if (!(population.getChild("timestamps") instanceof Dataset times)
         || !(population.getChild("node_ids") instanceof Dataset neurons)
         || times.getDimensions().length != 1
@@ -130,8 +123,8 @@ final class SonataSpikeFile {
     if (unit.isEmpty()) {
       return false;
     }
-    Object time = times.getData();
-    Object neuron = neurons.getData();
+    Object time = ForeignHdf5.numbers(file, times);
+    Object neuron = ForeignHdf5.numbers(file, neurons);
     for (int i = 0; rows.wantsMore() && i < times.getSize(); i++) {
       double ms = ((Number) Array.get(time, i)).doubleValue() * unit.get();
       if (!Double.isFinite(ms)) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,10 @@ import java.util.function.Predicate;
 final class SweepReader {
 
   private static final long MOST_POINTS = 10_000_000;
+
+  /** A value with its text, its place and its meaning (bytes). */
+  private static final double VALUE_MEMORY = 1000;
+
   private static final List<String> FACTORS = List.of("grid", "zip", "points", "random");
   private static final String SEED = "simulation.seed";
 
@@ -33,6 +38,8 @@ final class SweepReader {
   private final Faults faults;
   private final List<List<Axis>> factors = new ArrayList<>();
   private final Map<String, Address> addresses = new HashMap<>();
+  private double points;
+  private double values;
 
   /**
    * Reads what is varied.
@@ -52,6 +59,7 @@ final class SweepReader {
     this.written = written;
     this.faults = faults;
     this.seed = given.get("seed", Given.Whole.class).map(Given.Whole::value).orElse(seed);
+    this.points = repeats();
     int before = faults.count();
     given.keys().forEach((key, value) -> factor(key, value.value()));
     addresses.values().forEach(check::test);
@@ -61,7 +69,7 @@ final class SweepReader {
   }
 
   private void factor(String key, Given value) {
-    AxisReader reader = new AxisReader(faults);
+    AxisReader reader = new AxisReader(this::hasRoom, faults);
     if (value instanceof Given.Items points && key.equals("points")) {
       points(points);
     } else if (value instanceof Given.Keys keys) {
@@ -79,7 +87,38 @@ final class SweepReader {
   private void add(List<Axis> axes) {
     if (!axes.isEmpty()) {
       factors.add(axes);
+      points *= axes.get(0).values().size();
     }
+  }
+
+  /** Values are made only where they can be used: there may be too many points, or for memory. */
+  private boolean hasRoom(long more, Position at) {
+    values += more;
+    if (points * more > MOST_POINTS) {
+      tooManyPoints(at);
+      return false;
+    }
+    double most = Runtime.getRuntime().maxMemory() / VALUE_MEMORY;
+    if (values > most) {
+      faults.error(
+          at,
+          String.format(
+              Locale.ROOT,
+              "this sweep names %,.0f values or more, %,.0f fit into the memory that this Java may"
+                  + " use",
+              values,
+              most),
+          "fewer values, or start it with a greater -Xmx");
+      return false;
+    }
+    return true;
+  }
+
+  private void tooManyPoints(Position at) {
+    faults.error(
+        at,
+        "this sweep has more than " + MOST_POINTS + " points",
+        "a coarser grid, or samples drawn at random");
   }
 
   private Optional<Axis> axis(AxisReader reader, String name, Given.Key key) {
@@ -182,15 +221,8 @@ final class SweepReader {
           "give it a grid, a zip, points, random or repeats");
       return;
     }
-    double points = repeats();
-    for (List<Axis> factor : factors) {
-      points *= factor.get(0).values().size();
-    }
     if (points > MOST_POINTS) {
-      faults.error(
-          given.at(),
-          "this sweep has more than " + MOST_POINTS + " points",
-          "a coarser grid, or samples drawn at random");
+      tooManyPoints(given.at());
     }
     if (isSeedVaried() && (repeats() > 1 || given.isTrue("common_noise"))) {
       String key = repeats() > 1 ? "repeats" : "common_noise";

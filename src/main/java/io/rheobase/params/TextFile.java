@@ -30,11 +30,20 @@ final class TextFile {
         faults.error(name.at(), path + " is a folder, not a file", "");
         return Optional.empty();
       }
+      if (isSpecial(path)) {
+        faults.error(name.at(), path + " is a pipe or a device, not a file", "");
+        return Optional.empty();
+      }
       return Optional.of(path);
     } catch (InvalidPathException e) {
       faults.error(name.at(), "this is no file name: " + Wording.shown(name.text()), "");
       return Optional.empty();
     }
+  }
+
+  /** Whether reading may wait for ever, or never end. */
+  static boolean isSpecial(Path path) {
+    return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
   }
 
   /** All of a small file; nothing after a fault. */

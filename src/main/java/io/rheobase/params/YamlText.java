@@ -25,7 +25,11 @@ final class YamlText {
   /** The largest file that is read (bytes); longer lists belong into a file of their own. */
   static final int MAX_BYTES = 16 << 20;
 
-  private static final int MAX_DEPTH = 40;
+  private static final int MAX_LINE = 1 << 20;
+
+  /** The deepest nesting of lists and maps. */
+  static final int MAX_DEPTH = 40;
+
   private static final int MAX_ALIASES = 50;
 
   private YamlText() {}
@@ -49,8 +53,29 @@ final class YamlText {
     }
   }
 
+  /** The parser looks ahead to the end of a word or a comment, in time that grows as its square. */
+  private static boolean hasShortLines(Source source, String text, Faults faults) {
+    int line = 1;
+    for (int from = 0; from < text.length(); line++) {
+      int end = text.indexOf('\n', from);
+      int to = end < 0 ? text.length() : end;
+      if (to - from > MAX_LINE) {
+        faults.error(
+            new Position(source.name(), line, 1, ""),
+            "this line is " + (to - from) + " characters long, " + MAX_LINE + " are the most",
+            "break it, or write long lists to a file of their own");
+        return false;
+      }
+      from = to + 1;
+    }
+    return true;
+  }
+
   /** The root node, or null where there is none or a fault was found. */
   static YamlNode compose(Source source, String text, Faults faults) {
+    if (!hasShortLines(source, text, faults)) {
+      return null;
+    }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MAX_BYTES);
     options.setNestingDepthLimit(MAX_DEPTH);
@@ -59,7 +84,8 @@ final class YamlText {
     try {
       Node root =
           new Composer(
-                  new ParserImpl(new StreamReader(new StringReader(text)), options),
+                  new BoundedEvents(
+                      new ParserImpl(new StreamReader(new StringReader(text)), options)),
                   new Resolver(),
                   options)
               .getSingleNode();

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,12 +107,21 @@ public final class ResultFile implements AutoCloseable {
     for (int from = 0; from < length; from += PIECE) {
       int piece = Math.min(PIECE, length - from);
       digest.update(bytes, from, piece);
-      ByteBuffer rest = ByteBuffer.wrap(bytes, from, piece);
+      append(ByteBuffer.wrap(bytes, from, piece));
+    }
+    size += length;
+  }
+
+  private void append(ByteBuffer rest) throws IOException {
+    try {
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
+    } catch (ClosedChannelException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(name + " could not be written: " + e.getMessage(), e);
     }
-    size += length;
   }
 
   /**

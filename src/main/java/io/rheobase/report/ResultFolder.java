@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.params.InferenceFile;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.ParameterFileException;
 import io.rheobase.report.data.Run;
@@ -95,6 +96,15 @@ final class ResultFolder {
   /** Whether it is the result of a sweep. */
   boolean isSweep() {
     return String.valueOf(manifest.get("format")).startsWith(SWEEP);
+  }
+
+  /** Whether it is that of an inference without a run. */
+  boolean isInference() throws IOException {
+    try {
+      return InferenceFile.isOne(PARAMETERS, parameters().getBytes(StandardCharsets.UTF_8));
+    } catch (ParameterFileException e) {
+      return false;
+    }
   }
 
   /** The table of a sweep. */

@@ -73,6 +73,18 @@ final class Capacity {
   }
 
   /**
+   * Compares the memory alone.
+   *
+   * @throws ParameterFileException where the run cannot fit
+   */
+  static void checkMemory(ParameterFile file, Estimate estimate) {
+    double heap = Runtime.getRuntime().maxMemory();
+    if (estimate.memory() > heap) {
+      throw new ParameterFileException(List.of(tooLarge(file, estimate, heap)), file.warnings());
+    }
+  }
+
+  /**
    * Holds what is made of a run's recordings to the memory of this machine: it needs its own beside
    * the run's.
    *

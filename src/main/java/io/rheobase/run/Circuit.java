@@ -26,6 +26,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 
 /** Builds the connections of an experiment and joins the engine's populations by them. */
@@ -42,9 +43,14 @@ final class Circuit {
   /**
    * @param populations of the engine, not yet connected
    * @param partition how they are cut, and the threads that build
-   * @throws Exception whatever a rule that cannot be met failed with
+   * @param stop asked now and then; a true ends the building
+   * @throws RunFailedException where a rule cannot be met, or a drawn delay is too long
    */
-  Circuit(Experiment experiment, List<Population> populations, Partition partition)
+  Circuit(
+      Experiment experiment,
+      List<Population> populations,
+      Partition partition,
+      BooleanSupplier stop)
       throws Exception {
     this.experiment = experiment;
     populations.forEach(population -> this.populations.put(population.name(), population));
@@ -54,7 +60,11 @@ final class Circuit {
       boolean changing = connection.plasticity().map(Plasticity::changesWeights).orElse(false);
       connectors.add(new Connector(wirings.of(connection), partition.blockSize(), changing));
     }
-    build(connectors, partition.threads());
+    try {
+      build(connectors, partition.threads(), stop);
+    } catch (IllegalStateException e) {
+      throw new RunFailedException(e.getMessage(), e);
+    }
     connectors.forEach(connector -> built.add(connector.connectivity()));
     this.smallestDelay =
         built.stream()
@@ -85,15 +95,30 @@ final class Circuit {
    * Every part is prepared, and after a barrier every block is built, by one thread from draws that
    * are its own.
    */
-  private static void build(List<Connector> connectors, int threads) throws Exception {
+  private static void build(List<Connector> connectors, int threads, BooleanSupplier stop)
+      throws Exception {
     List<Part> preparations = parts(connectors, Connector::preparations);
     List<Part> blocks = parts(connectors, Connector::blocks);
     try (WorkerPool pool = new WorkerPool(threads)) {
       pool.run(
           preparations.size(),
-          task -> preparations.get(task).connector().prepare(preparations.get(task).number()));
+          task -> {
+            endIf(stop);
+            preparations.get(task).connector().prepare(preparations.get(task).number());
+          });
       pool.run(
-          blocks.size(), task -> blocks.get(task).connector().build(blocks.get(task).number()));
+          blocks.size(),
+          task -> {
+            endIf(stop);
+            blocks.get(task).connector().build(blocks.get(task).number());
+          });
+    }
+  }
+
+  private static void endIf(BooleanSupplier stop) {
+    if (stop.getAsBoolean()) {
+      throw new RunFailedException(
+          "the run was interrupted while its connections were made: nothing is kept");
     }
   }
 

@@ -40,7 +40,7 @@ public final class MemoryRun {
   public boolean execute(Observer observer, BooleanSupplier stop) {
     try (Recordings recordings = new Recordings(experiment, partition, observer.watched(), 1);
         EngineFactory factory = new EngineFactory(file, partition, recordings, sharing)) {
-      Circuit circuit = new Circuit(experiment, factory.populations(), partition);
+      Circuit circuit = new Circuit(experiment, factory.populations(), partition, stop);
       long steps =
           new Simulation(
                   factory.populations(),

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ final class OutputFolder implements AutoCloseable {
 
   private static final String WORKING = ".rheobase";
   private static final String LOCK = "lock";
+  private static final long LOOK_NANOS = 1_000_000_000;
   private static final String SUPERSEDED = "superseded.json";
   private static final String CHECKPOINT = "checkpoint.bin";
 
@@ -131,7 +133,12 @@ final class OutputFolder implements AutoCloseable {
       Path path = working.resolve(LOCK);
       FileChannel channel;
       try {
-        channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        channel =
+            FileChannel.open(
+                path,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.CREATE,
+                LinkOption.NOFOLLOW_LINKS);
       } catch (NoSuchFileException e) {
         continue;
       }
@@ -266,6 +273,26 @@ final class OutputFolder implements AutoCloseable {
     return working;
   }
 
+  /**
+   * Asks the same as another, and now and then whether the folder is still there: files that are
+   * open can be written where nobody will find them.
+   *
+   * @return what throws a {@link RunFailedException} where the folder went away
+   */
+  BooleanSupplier watching(BooleanSupplier stop) {
+    long[] next = {System.nanoTime() + LOOK_NANOS};
+    return () -> {
+      if (System.nanoTime() - next[0] > 0) {
+        next[0] = System.nanoTime() + LOOK_NANOS;
+        if (!Files.isDirectory(working)) {
+          throw new RunFailedException(
+              "the folder " + working + " went away while the run was writing into it");
+        }
+      }
+      return stop.getAsBoolean();
+    };
+  }
+
   /** Replaces the result in the folder by the complete one in the working folder. */
   void publish(Manifest manifest) throws IOException {
     seal(manifest.json());
@@ -383,7 +410,7 @@ final class OutputFolder implements AutoCloseable {
       lockFile.close();
     } catch (IOException e) {
       System.getLogger(OutputFolder.class.getName())
-          .log(System.Logger.Level.WARNING, "left behind: " + working, e);
+          .log(System.Logger.Level.WARNING, "left behind: " + working + ": " + IoReason.of(e));
     }
     if (!published && !keeps) {
       remove(created);

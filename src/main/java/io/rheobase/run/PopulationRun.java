@@ -34,6 +34,7 @@ public final class PopulationRun {
   static final String RESOLVED = "params.resolved.yaml";
 
   private final RunRequest request;
+  private final List<Path> shards;
   private final Experiment experiment;
   private final StepTime time;
   private final List<Fault> warnings;
@@ -46,7 +47,18 @@ public final class PopulationRun {
    * @throws io.rheobase.params.ParameterFileException where it cannot fit into this machine
    */
   public PopulationRun(RunRequest request) {
+    this(request, List.of());
+  }
+
+  /**
+   * Prepares a run that others have simulated already, each some of the neurons.
+   *
+   * @param shards the folders of all of them, in order; none for a run of its own
+   * @throws io.rheobase.params.ParameterFileException where it cannot fit into this machine
+   */
+  public PopulationRun(RunRequest request, List<Path> shards) {
     this.request = request;
+    this.shards = List.copyOf(shards);
     this.experiment = request.file().experiment();
     this.time = new StepTime(experiment.clock().dt());
     this.warnings = new ArrayList<>(request.file().warnings());
@@ -213,40 +225,44 @@ public final class PopulationRun {
     try (Passage passage = Passage.begin(request, folder);
         Recordings recordings =
             new Recordings(experiment, request.partition(), observer.watched(), 1);
-        EngineFactory factory =
-            new EngineFactory(request.file(), request.partition(), recordings, binder)) {
+        Engine engine = engine(recordings, binder)) {
       RunFiles files = passage.files();
       List<SliceSink> sinks =
           new ArrayList<>(
               recordings.sinks(
-                  factory.populations(), new Recordings.Output(files::growing, files::spool)));
-      Circuit circuit = new Circuit(experiment, factory.populations(), request.partition());
+                  engine.populations(), new Recordings.Output(files::growing, files::spool)));
+      Circuit circuit = new Circuit(experiment, engine.populations(), request.partition(), stop);
       warnings.addAll(circuit.doubts(request.file().places()));
       ConnectionRecordings connections =
           new ConnectionRecordings(
               experiment,
               circuit,
-              factory.populations(),
+              engine.populations(),
               request.partition(),
               files::whole,
               files::growing);
       sinks.addAll(connections.sinks());
-      List<SpikeTrains> trains = factory.populations().stream().map(SpikeTrains::new).toList();
+      List<SpikeTrains> trains = engine.populations().stream().map(SpikeTrains::new).toList();
       sinks.addAll(trains);
-      RunState state = new RunState(factory.populations(), circuit, sinks);
+      RunState state = new RunState(engine.populations(), circuit, sinks);
       Halts halts = passage.goOn(state, recordings.spooled());
-      sinks.addAll(observer.sinks(factory.populations(), recordings::traces));
+      sinks.addAll(observer.sinks(engine.populations(), recordings::traces));
 
       long simulationStarted = System.nanoTime();
       long steps =
           new Simulation(
-                  factory.populations(),
-                  factory.streams(),
+                  engine.populations(),
+                  engine.streams(),
                   sinks,
                   request.partition(),
                   request.vectorization(),
                   circuit.smallestDelay())
-              .run(passage.first(), experiment.clock().steps(), progress, stop, halts);
+              .run(
+                  passage.first(),
+                  experiment.clock().steps(),
+                  progress,
+                  folder.watching(stop),
+                  halts);
       if (steps < experiment.clock().steps() && passage.isResumable()) {
         return result(
             request.out(),
@@ -291,6 +307,12 @@ public final class PopulationRun {
       }
       return result(published, complete, passage, steps, trains, simulationSeconds, difference);
     }
+  }
+
+  private Engine engine(Recordings recordings, ModelBinder binder) throws IOException {
+    return shards.isEmpty()
+        ? new EngineFactory(request.file(), request.partition(), recordings, binder)
+        : new JoinedShards(experiment, request.partition(), recordings, shards);
   }
 
   private RunResult result(

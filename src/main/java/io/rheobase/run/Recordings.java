@@ -157,6 +157,26 @@ final class Recordings implements AutoCloseable {
 
   /** The traces of a population, over all recorders. */
   List<Trace> tracesOf(String population, BoundModel model) {
+    return tracesOf(
+        population,
+        (variable, indices, sampling, spike) -> trace(model, variable, indices, sampling, spike));
+  }
+
+  /** The traces of a population, to be filled by something else than a model. */
+  List<Trace> emptyTracesOf(String population) {
+    return tracesOf(
+        population,
+        (variable, indices, sampling, spike) ->
+            new Trace(0, indices, sampling, SpikeValue.RESET, partition.sliceSteps() + 1));
+  }
+
+  /** Makes a trace of one variable. */
+  @FunctionalInterface
+  private interface TraceMaker {
+    Trace make(String variable, int[] neurons, Sampling sampling, Recorder.SpikeSample spike);
+  }
+
+  private List<Trace> tracesOf(String population, TraceMaker maker) {
     List<Trace> all = new ArrayList<>();
     for (Recorder recorder : everyRecorder()) {
       BitSet neurons = byPopulation(recorder.of()).get(population);
@@ -169,12 +189,12 @@ final class Recordings implements AutoCloseable {
         Window window = variables.window();
         Sampling sampling = new Sampling.Every(window.start(), window.stop(), variables.every());
         for (String variable : variables.variables()) {
-          own.add(trace(model, variable, indices, sampling, variables.spike()));
+          own.add(maker.make(variable, indices, sampling, variables.spike()));
         }
       } else if (recorder instanceof Recorder.Histogram histogram) {
         Sampling sampling =
             new Sampling.Chosen(histogram.at().stream().mapToLong(Long::longValue).toArray());
-        own.add(trace(model, histogram.variable(), indices, sampling, Recorder.SpikeSample.RESET));
+        own.add(maker.make(histogram.variable(), indices, sampling, Recorder.SpikeSample.RESET));
       }
       if (!own.isEmpty()) {
         traces.computeIfAbsent(recorder, key -> new LinkedHashMap<>()).put(population, own);
@@ -190,8 +210,14 @@ final class Recordings implements AutoCloseable {
 
   private int[] inCopies(BitSet neurons, String population) {
     int size = experiment.population(population).orElseThrow().size();
+    int from = partition.share().from(size);
+    int to = partition.share().to(size);
     return IntStream.range(0, copies)
-        .flatMap(copy -> neurons.stream().map(neuron -> copy * size + neuron))
+        .flatMap(
+            copy ->
+                neurons.stream()
+                    .filter(neuron -> neuron >= from && neuron < to)
+                    .map(neuron -> copy * size + neuron))
         .toArray();
   }
 

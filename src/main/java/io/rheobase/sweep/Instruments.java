@@ -48,11 +48,13 @@ final class Instruments implements Observer {
   /**
    * Makes of what was gathered what takes its time, once the run is over.
    *
+   * @param experiment the one that was run, or one that differs in what is inferred alone
+   * @param threads that do it; no result depends on it
    * @param stop asked now and then
    * @return false where it was stopped
    */
-  boolean finish(BooleanSupplier stop) {
-    return inference.isEmpty() || inference.get().infer(stop);
+  boolean finish(Experiment experiment, int threads, BooleanSupplier stop) {
+    return inference.isEmpty() || inference.get().infer(experiment, threads, stop);
   }
 
   private static Gauge gauge(Measure measure, String name, Experiment experiment, int points) {

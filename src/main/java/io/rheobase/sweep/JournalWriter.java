@@ -52,9 +52,7 @@ final class JournalWriter implements AutoCloseable {
    * @throws IOException where they, or earlier ones, could not be written
    */
   synchronized void add(List<JournalSection.Entry> entries) throws IOException {
-    if (failure != null) {
-      throw failure;
-    }
+    failIfWritingFailed();
     try {
       if (channel == null) {
         open();
@@ -66,10 +64,17 @@ final class JournalWriter implements AutoCloseable {
       append(lines);
     } catch (IOException e) {
       failure = e;
-      throw e;
+      failIfWritingFailed();
     }
     dirty = true;
     notifyAll();
+  }
+
+  /** Each time anew: who closes this after a failure adds the second to the first. */
+  private void failIfWritingFailed() throws IOException {
+    if (failure != null) {
+      throw new IOException(failure.getMessage(), failure);
+    }
   }
 
   /** Opens the first journal of this name that no other process holds. */
@@ -182,9 +187,7 @@ final class JournalWriter implements AutoCloseable {
           last.force(true);
         }
       }
-      if (failure != null) {
-        throw failure;
-      }
+      failIfWritingFailed();
     }
   }
 }

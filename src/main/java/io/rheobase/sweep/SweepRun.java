@@ -15,9 +15,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -43,7 +44,6 @@ public final class SweepRun {
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final long startedNanos = System.nanoTime();
   private final AtomicBoolean aborted = new AtomicBoolean();
-  private final AtomicLong nextPoint = new AtomicLong();
   private final List<String> failures = new ArrayList<>();
   private Results results;
   private List<JournalFile> journals;
@@ -82,9 +82,11 @@ public final class SweepRun {
         isKnown(point, none);
       }
     }
+    Set<SweepPlan.Shared> simulations = new HashSet<>();
     double steps = 0;
     for (Pending pending : none) {
-      steps += neuronSteps(pending.experiment());
+      boolean own = !plan.sharesSimulations() || simulations.add(plan.shared(pending.experiment()));
+      steps += own ? neuronSteps(pending.experiment()) : 0;
     }
     return new SweepOutcome(
         points, cached, none.size(), failed, failures, none.isEmpty(), 0, steps, List.of());
@@ -128,13 +130,13 @@ public final class SweepRun {
   public SweepOutcome execute(SweepProgress progress, BooleanSupplier stop) {
     begin();
     BooleanSupplier ended = () -> aborted.get() || stop.getAsBoolean();
-    PointRunner runner = new PointRunner(plan, folder, ended);
+    Work work = work();
+    PointRunner runner = new PointRunner(plan, folder, work.inferenceThreads(), ended);
     try (JournalWriter journal =
         new JournalWriter(folder.journals(), journalName(), writer, plan.columns())) {
-      Piece piece = piece(runner);
       warmUp(runner);
-      try (WorkerPool pool = new WorkerPool(piece.threads())) {
-        pool.run(piece.threads(), worker -> work(piece.points(), runner, journal, progress, ended));
+      try (WorkerPool pool = new WorkerPool(work.threads())) {
+        pool.run(work.threads(), worker -> work(work.pieces(), runner, journal, progress, ended));
       }
     } catch (IOException e) {
       throw new RunFailedException("the journal cannot be written: " + e.getMessage(), e);
@@ -198,21 +200,25 @@ public final class SweepRun {
   /**
    * How the work is divided.
    *
-   * @param points that are taken at a time
+   * @param pieces that are taken at a time
    * @param threads that take them
+   * @param inferenceThreads of each of those, where there are fewer pieces than threads
    */
-  private record Piece(int points, int threads) {}
+  private record Work(PointPieces pieces, int threads, int inferenceThreads) {}
 
-  private Piece piece(PointRunner runner) {
+  private Work work() {
     Experiment first = plan.experiment(0);
     double steps = neuronSteps(first);
-    double most = runner.isJoint(first) ? Math.max(1, JOINT_NEURONS / first.neurons()) : SAMPLE;
+    double most = plan.isJoint(first) ? Math.max(1, JOINT_NEURONS / first.neurons()) : SAMPLE;
     int points = (int) Math.max(1, Math.min(most, Math.ceil(PIECE_NEURON_STEPS / steps)));
-    double memory =
-        PointPartition.memory(first) + (plan.isInferred() ? ExpectedWork.memory(first, 1) : 0);
+    PointPieces pieces = new PointPieces(plan, points);
+    double memory = PointPartition.memory(first);
+    if (plan.isInferred()) {
+      memory += ExpectedWork.gathered(first) + ExpectedWork.memory(first, 1);
+    }
     double fitting = SHARE_OF_HEAP * Runtime.getRuntime().maxMemory() / memory;
-    int threads = (int) Math.max(1, Math.min(request.threads(), fitting));
-    return new Piece(points, (int) Math.min(threads, Math.max(1, points() / points + 1)));
+    int threads = (int) Math.max(1, Math.min(Math.min(request.threads(), fitting), pieces.count()));
+    return new Work(pieces, threads, Math.max(1, request.threads() / threads));
   }
 
   private void warmUp(PointRunner runner) throws Exception {
@@ -229,21 +235,20 @@ public final class SweepRun {
   }
 
   private void work(
-      int size,
+      PointPieces pieces,
       PointRunner runner,
       JournalWriter journal,
       SweepProgress progress,
       BooleanSupplier ended)
       throws IOException {
-    long all = plan.sweep().points();
     List<Pending> pending = new ArrayList<>();
     while (!ended.getAsBoolean()) {
-      long from = nextPoint.getAndAdd(size);
-      if (from >= all) {
+      long[] points = pieces.next();
+      if (points.length == 0) {
         return;
       }
       pending.clear();
-      for (long point = from; point < Math.min(all, from + size); point++) {
+      for (long point : points) {
         if (request.shard().includes(point)) {
           isKnown(point, pending);
         }
@@ -290,7 +295,7 @@ public final class SweepRun {
     synchronized (this) {
       for (Done one : done) {
         fresh++;
-        neuronSteps += neuronSteps(one.pending().experiment());
+        neuronSteps += one.simulated() ? neuronSteps(one.pending().experiment()) : 0;
         note(one.pending().point(), one.result());
       }
       progress.reached(cached + fresh, fresh, failed);

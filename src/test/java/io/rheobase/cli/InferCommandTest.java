@@ -179,6 +179,13 @@ class InferCommandTest {
     }
     assertTrue(Files.readString(second.resolve("manifest.json")).contains("out/voltages.csv"));
 
+    CommandLineRun plot = CommandLineRun.of("plot", second, "--figure", "sta", "p-values");
+    assertEquals(0, plot.code(), plot.err());
+    assertTrue(Files.exists(second.resolve("inference.p-values.png")));
+    CommandLineRun page = CommandLineRun.of("report", second);
+    assertEquals(2, page.code());
+    assertTrue(page.err().contains("an inference without a run"), page.err());
+
     CommandLineRun check = CommandLineRun.of("check", elsewhere);
     assertEquals(0, check.code(), check.err());
     assertEquals(Files.readString(second.resolve("params.resolved.yaml")), check.out());

@@ -10,6 +10,7 @@ import io.rheobase.random.Distribution.Beyond;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class DistributionTest {
   private static final int SIZE = 40_000;
@@ -136,5 +137,51 @@ class DistributionTest {
     double mean = mean(values);
     return Math.sqrt(
         Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+  }
+
+  @Test
+  void widthsAndMeansThatAreNotFiniteAreRefused() {
+    double much = Double.MAX_VALUE;
+    for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertRefused(() -> new Distribution.Normal(0, bad));
+      assertRefused(() -> new Distribution.Uniform(0, bad));
+      assertRefused(() -> new Distribution.Linspace(0, bad));
+      assertRefused(() -> new Distribution.Lognormal(bad, 1));
+      assertRefused(() -> new Distribution.Lognormal(0, bad));
+      assertRefused(() -> Distribution.Lognormal.ofMeanAndStd(bad, 1));
+      assertRefused(() -> Distribution.Lognormal.ofMeanAndStd(1, bad));
+    }
+    assertRefused(() -> new Distribution.Uniform(-much, much));
+    assertRefused(() -> new Distribution.Linspace(-much, much));
+    assertRefused(() -> new Distribution.Lognormal(0, -1));
+    assertRefused(() -> Distribution.Lognormal.ofMeanAndStd(1, -1));
+    assertEquals(3, new Distribution.Normal(3, 0).value(KEY, 0, 1));
+    assertEquals(1, new Distribution.Lognormal(0, 0).value(KEY, 0, 1));
+  }
+
+  @Test
+  void onlyNeuronsOfThePopulationHaveAValue() {
+    for (Distribution distribution :
+        List.of(
+            new Distribution.Normal(0, 1),
+            new Distribution.Uniform(0, 1),
+            new Distribution.Lognormal(0, 1),
+            new Distribution.Linspace(0, 1))) {
+      assertRefused(() -> distribution.value(KEY, -1, 5));
+      assertRefused(() -> distribution.value(KEY, 5, 5));
+      distribution.value(KEY, 4, 5);
+    }
+  }
+
+  @Test
+  void linspaceIsEvenFromAnyBeginning() {
+    Distribution.Linspace values = new Distribution.Linspace(-3, 5);
+    for (int i = 0; i < 5; i++) {
+      assertEquals(-3 + 2 * i, values.value(KEY, i, 5));
+    }
+  }
+
+  private static void assertRefused(Executable making) {
+    assertThrows(IllegalArgumentException.class, making);
   }
 }

@@ -1,7 +1,9 @@
 package io.rheobase.report.data;
 
+import io.rheobase.experiment.Population;
 import io.rheobase.experiment.Recorder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,23 @@ public final class Recordings {
 
   /** Reads all spikes of a recorder. */
   public void spikes(Recorder.Spikes recorder, SpikeSink sink) throws IOException {
-    SpikeFile.read(run.folder(), recorder, run.populationNames(), sink);
+    int[] sizes = run.experiment().populations().stream().mapToInt(Population::size).toArray();
+    try {
+      SpikeFile.read(
+          run.folder(),
+          recorder,
+          run.populationNames(),
+          (t, population, neuron) -> {
+            if (neuron < 0 || neuron >= sizes[population]) {
+              throw new UncheckedIOException(
+                  new IOException(
+                      recorder.name() + " names a neuron that the parameters do not: " + neuron));
+            }
+            sink.spike(t, population, neuron);
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** Takes the rows of recorded variables. */

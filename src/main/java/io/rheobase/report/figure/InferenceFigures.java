@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The figures of an inference of connections: averages behind spikes, p, the characteristic. */
-final class InferenceFigures {
+public final class InferenceFigures {
 
   private static final int COLUMNS = 5;
   private static final int MOST_PANELS = 30;
@@ -36,7 +36,10 @@ final class InferenceFigures {
   private final List<InferenceResult.Train> averaged;
   private final int[] tested;
 
-  InferenceFigures(InferenceResult result, Set<FigureKind> kinds) {
+  /**
+   * @param kinds that are wanted
+   */
+  public InferenceFigures(InferenceResult result, Set<FigureKind> kinds) {
     this.result = result;
     this.kinds = kinds;
     this.averaged =
@@ -50,7 +53,8 @@ final class InferenceFigures {
             .toArray();
   }
 
-  List<Supplier<Figure>> figures() {
+  /** What makes each figure that there is something for. */
+  public List<Supplier<Figure>> figures() {
     List<Supplier<Figure>> figures = new ArrayList<>();
     if (kinds.contains(FigureKind.STA) && !averaged.isEmpty()) {
       figures.add(this::averages);
