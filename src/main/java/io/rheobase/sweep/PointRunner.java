@@ -19,6 +19,7 @@ import io.rheobase.run.RunRequest;
 import io.rheobase.sweep.PointResult.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,14 +85,15 @@ final class PointRunner {
             sharing,
             count -> new Instruments(measures(), points.get(0).experiment(), count));
     double preparation = seconds(begin) / points.size();
-    List<Pending> rest = new ArrayList<>(points);
+    BitSet alone = new BitSet();
+    alone.set(0, points.size());
     List<Done> done = new ArrayList<>(points.size());
     for (JointRun<Instruments> run : joint) {
       List<Pending> own = run.indices().stream().map(points::get).toList();
-      rest.removeAll(own);
+      run.indices().forEach(alone::clear);
       done.addAll(sideBySide(run, own, preparation));
     }
-    rest.forEach(point -> done.addAll(fromOne(List.of(point))));
+    alone.stream().forEach(i -> done.addAll(fromOne(List.of(points.get(i)))));
     return done;
   }
 

@@ -91,6 +91,7 @@ public final class SweepFigures {
   }
 
   private Figure lines(int x, int y, int measure, Map<List<String>, Cell> cells) {
+    List<String> places = table.values(x);
     double[] across = numbers(x);
     List<String> lines = y < 0 ? List.of("") : table.values(y);
     double least = 0;
@@ -117,7 +118,7 @@ public final class SweepFigures {
       double[] mean = new double[across.length];
       double[] spread = new double[across.length];
       for (int j = 0; j < across.length; j++) {
-        Cell cell = cells.get(List.of(table.values(x).get(j), line));
+        Cell cell = cells.get(List.of(places.get(j), line));
         mean[j] = cell == null ? Double.NaN : cell.mean();
         spread[j] = cell == null ? 0 : cell.deviation();
       }
