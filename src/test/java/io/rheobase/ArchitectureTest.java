@@ -46,6 +46,7 @@ class ArchitectureTest {
           "equations",
           "compiler",
           "model",
+          "checkpoint",
           "input",
           "network",
           "engine",

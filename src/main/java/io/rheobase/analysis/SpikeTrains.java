@@ -1,10 +1,13 @@
 package io.rheobase.analysis;
 
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
 import io.rheobase.engine.Block;
 import io.rheobase.engine.Population;
 import io.rheobase.engine.Slice;
 import io.rheobase.engine.SliceSink;
 import io.rheobase.engine.SpikeList;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -82,6 +85,20 @@ public final class SpikeTrains implements SliceSink {
 
   @Override
   public void write(Slice slice) {}
+
+  @Override
+  public void save(StateOut out) throws IOException {
+    for (long[] ofNeurons : List.of(counts, firsts, lasts, squares)) {
+      out.longs(ofNeurons, 0, ofNeurons.length);
+    }
+  }
+
+  @Override
+  public void load(StateIn in) throws IOException {
+    for (long[] ofNeurons : List.of(counts, firsts, lasts, squares)) {
+      in.longs(ofNeurons, 0, ofNeurons.length);
+    }
+  }
 
   /** Number of neurons. */
   public int size() {

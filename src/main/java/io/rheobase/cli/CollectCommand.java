@@ -18,14 +18,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes tables of what shards have computed, or joins separate sweeps. */
+/** Makes tables, or recordings, of what shards have computed, or joins separate sweeps. */
 @Command(
     name = "collect",
     description = {
       "Makes the tables of a sweep of what its shards have computed so far; the parameter file and"
           + " the options that change it are those of the shards.",
+      "Of a file without a sweep it joins the recordings of the shards of a run.",
       "With --merge it joins the tables of separate sweeps.",
-      "Exit code 3: not all points have a result yet."
+      "Exit code 3: not all points, or shards, have a result yet."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
@@ -73,7 +74,7 @@ final class CollectCommand implements Callable<Integer> {
     ParameterFile file =
         ParameterFile.read(input.name(), input.bytes(), input.folder(), options.overrides());
     if (file.sweep().isEmpty()) {
-      throw new UsageException(input.name() + " has no block sweep");
+      return new RunCommand(options, out, spec.commandLine().getErr()).collect(input, file);
     }
     Path folder =
         options.out != null

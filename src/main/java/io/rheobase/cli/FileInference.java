@@ -6,6 +6,7 @@ import io.rheobase.params.ParameterFile;
 import io.rheobase.run.AnalysisRequest;
 import io.rheobase.run.AnalysisRun;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,10 @@ final class FileInference {
     Path folder =
         options.out != null
             ? options.out.normalize()
-            : file.folder().map(Path::of).orElseGet(() -> Path.of("out", input.baseName()));
+            : file.output()
+                .folder()
+                .map(Path::of)
+                .orElseGet(() -> Path.of("out", input.baseName()));
     Expectation expectation = new Expectation(options, out, err);
     expectation.require(folder);
     if (!options.quiet) {
@@ -67,6 +71,9 @@ final class FileInference {
         new InferenceText(inference).print(out);
         out.println("files       " + SummaryText.shown(outcome.get().folder()));
       }
+      PrintWriter words = options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
+      new Illustration(file.output(), Optional.empty(), threads(), words, err)
+          .ofInference(outcome.get().folder(), inference.seconds());
       return expectation.verdict(outcome.get().difference());
     }
   }

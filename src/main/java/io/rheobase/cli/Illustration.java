@@ -2,7 +2,6 @@ package io.rheobase.cli;
 
 import io.rheobase.experiment.Experiment;
 import io.rheobase.params.Output;
-import io.rheobase.params.ParameterFile;
 import io.rheobase.run.RunResult;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,18 +23,27 @@ final class Illustration {
 
   private static final String PAGE = "report.html";
 
-  private final ParameterFile file;
+  private final Output output;
+  private final Optional<Experiment> experiment;
   private final int threads;
   private final PrintWriter out;
   private final PrintWriter err;
 
   /**
+   * @param output what the file says of figures
+   * @param experiment that was run; nothing for a sweep, or where nothing was
    * @param threads to use
    * @param out for the summary
    * @param err for what goes wrong
    */
-  Illustration(ParameterFile file, int threads, PrintWriter out, PrintWriter err) {
-    this.file = file;
+  Illustration(
+      Output output,
+      Optional<Experiment> experiment,
+      int threads,
+      PrintWriter out,
+      PrintWriter err) {
+    this.output = output;
+    this.experiment = experiment;
     this.threads = threads;
     this.out = out;
     this.err = err;
@@ -43,7 +51,21 @@ final class Illustration {
 
   /** Illustrates a complete run; what goes wrong is said, the result stands. */
   void of(RunResult result) {
-    illustrate(result.folder(), Optional.of(file.experiment()), result.simulationSeconds() >= LONG);
+    illustrate(result.folder(), result.simulationSeconds() >= LONG);
+  }
+
+  /**
+   * Illustrates a result of which a part was made anew.
+   *
+   * @param before whether it was illustrated
+   */
+  void again(Path folder, boolean before) {
+    illustrate(folder, before);
+  }
+
+  /** Whether a folder is illustrated. */
+  static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(PAGE));
   }
 
   /**
@@ -53,14 +75,26 @@ final class Illustration {
    * @param fresh points that are new
    */
   void ofSweep(Path folder, double seconds, long fresh) {
-    boolean before = Files.exists(folder.resolve(PAGE));
+    boolean before = isIn(folder);
     if (fresh > 0) {
-      illustrate(folder, Optional.empty(), seconds >= LONG || before);
+      illustrate(folder, seconds >= LONG || before);
     }
   }
 
-  private void illustrate(Path folder, Optional<Experiment> experiment, boolean isLong) {
-    Output output = file.output();
+  /**
+   * Draws the figures of an inference without a run; there is no page about it.
+   *
+   * @param seconds that it took
+   */
+  void ofInference(Path folder, double seconds) {
+    if (output.plots().orElse(seconds >= LONG)) {
+      draw(folder, true, false);
+    } else if (output.plots().isEmpty()) {
+      line("figures", "sim plot " + SummaryText.shown(folder));
+    }
+  }
+
+  private void illustrate(Path folder, boolean isLong) {
     boolean plots = output.plots().orElse(isLong);
     boolean report = output.report().orElse(isLong);
     if (!plots && !report) {
@@ -69,6 +103,10 @@ final class Illustration {
       }
       return;
     }
+    draw(folder, plots, report);
+  }
+
+  private void draw(Path folder, boolean plots, boolean report) {
     long started = System.nanoTime();
     try {
       List<String> files = Figures.of(folder, experiment, output, plots, report, threads);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
       "Infers which spike trains are connected to recorded neurons, as the block infer of a"
           + " parameter file says.",
       "Where a run of the same simulation has left its recordings in the output folder, they are"
-          + " used; else it is run first. A file without a simulation names its recordings itself."
+          + " used, as `sim run` does; else it is run first. A file without a simulation names its recordings itself."
     },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,

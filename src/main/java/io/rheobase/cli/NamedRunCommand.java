@@ -17,10 +17,13 @@ final class NamedRunCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options;
 
+  @Mixin private GoOnOptions goOn;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    return new RunCommand(options, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
+    return new RunCommand(options, spec.commandLine().getOut(), spec.commandLine().getErr())
+        .run(goOn);
   }
 }

@@ -36,16 +36,20 @@ final class SummaryText {
       line(out, "spikes", "%,d", rates.spikes());
       line(out, "mean rate", "%.3f ± %.3f Hz (SD over neurons)", rates.mean(), rates.sd());
     }
-    BigDecimal simulated = experiment.clock().dt().multiply(BigDecimal.valueOf(result.steps()));
     line(
         out,
         "simulated",
         "%s ms in %.2f s (%,.0f neuron-steps per second, %d thread%s)",
-        simulated.stripTrailingZeros().toPlainString(),
+        ms(result.steps()),
         result.simulationSeconds(),
-        experiment.neurons() * (double) result.steps() / result.simulationSeconds(),
+        experiment.neurons()
+            * (double) (result.steps() - result.first())
+            / result.simulationSeconds(),
         threads,
         threads == 1 ? "" : "s");
+    if (result.first() > 0) {
+      line(out, "went on", "from %s ms", ms(result.first()));
+    }
     if (!result.complete()) {
       line(
           out,
@@ -54,7 +58,16 @@ final class SummaryText {
           result.steps(),
           experiment.clock().steps());
     }
+    if (result.resumable()) {
+      line(out, "goes on", "with sim run --resume %s", shown(result.folder()));
+      return;
+    }
     line(out, "files", "%s", shown(result.folder()));
+  }
+
+  private String ms(long step) {
+    BigDecimal time = experiment.clock().at(step);
+    return time.signum() == 0 ? "0" : time.stripTrailingZeros().toPlainString();
   }
 
   /** A folder as seen from here. */

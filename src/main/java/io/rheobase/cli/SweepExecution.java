@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does what a sweep is asked for, and says what came of it. */
 final class SweepExecution {
@@ -31,14 +32,13 @@ final class SweepExecution {
    * @param folder the output folder
    * @param vectors whether vector code is used
    */
-  int run(ParameterInput input, ParameterFile file, Path folder, boolean vectors) {
+  int run(ParameterInput input, ParameterFile file, Path folder, Shard shard, boolean vectors) {
     if (options.expect != null) {
       throw new UsageException("--expect compares runs; this file has a sweep");
     }
     if (sweep.failFast && sweep.keepGoing) {
       throw new UsageException("--fail-fast and --keep-going contradict each other");
     }
-    Shard shard = shard(options.shard, System.getenv());
     SweepRequest request =
         new SweepRequest(
             file,
@@ -65,10 +65,9 @@ final class SweepExecution {
   }
 
   private int execute(SweepRun run, SweepText text, SweepRequest request) {
-    long points = request.file().sweep().orElseThrow().sweep().points();
     SweepOutcome outcome;
     try (Interruption interruption = new Interruption()) {
-      try (PointProgress progress = PointProgress.of(points, options.quiet, err)) {
+      try (PointProgress progress = PointProgress.of(run.points(), options.quiet, err)) {
         outcome = run.execute(progress, interruption::requested);
       }
       if (!options.quiet) {
@@ -77,7 +76,7 @@ final class SweepExecution {
     }
     if (outcome.complete() && request.shard().isWhole()) {
       PrintWriter words = options.quiet ? new PrintWriter(Writer.nullWriter()) : out;
-      new Illustration(request.file(), request.threads(), words, err)
+      new Illustration(request.file().output(), Optional.empty(), request.threads(), words, err)
           .ofSweep(request.out(), outcome.seconds(), outcome.fresh());
     }
     return ExitCode.DONE;

@@ -79,6 +79,7 @@ final class VectorProcess {
         new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.INHERIT).start();
     Thread hook = new Thread(() -> endWith(child), "rheobase-child");
     Runtime.getRuntime().addShutdownHook(hook);
+    CheckpointSignal.passOn(child);
     // The pipe stays open as long as this process lives.
     OutputStream input = child.getOutputStream();
     try {

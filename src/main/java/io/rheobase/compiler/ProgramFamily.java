@@ -63,18 +63,34 @@ public final class ProgramFamily {
     private final Map<ProgramShape, ProgramFamily> families = new HashMap<>();
 
     /**
-     * The family that a step and a reset belong to, which from now on allows for them.
+     * Finds the family that a step and a reset belong to, which from now on allows for them.
      *
      * <p>What earlier members were given remains right; but to run side by side members must be
      * asked for after all of them have joined.
      */
-    public synchronized ProgramFamily join(Program advance, Program reset) {
+    public synchronized Joined join(Program advance, Program reset) {
       ProgramShape.Filled filled = ProgramShape.of(advance, reset);
       ProgramFamily family =
           families.computeIfAbsent(
               filled.shape(), shape -> new ProgramFamily(advance, reset, filled.constants()));
       family.allowFor(filled.constants());
-      return family;
+      return new Joined(family, filled.constants());
+    }
+  }
+
+  /** A step and a reset that belong to a family. */
+  public static final class Joined {
+    private final ProgramFamily family;
+    private final double[] constants;
+
+    private Joined(ProgramFamily family, double[] constants) {
+      this.family = family;
+      this.constants = constants;
+    }
+
+    /** The programs as those of all that have joined so far. */
+    public Member member() {
+      return family.member(constants);
     }
   }
 
@@ -101,10 +117,7 @@ public final class ProgramFamily {
     }
   }
 
-  /** A member as one of all that have joined so far. */
-  public synchronized Member member(Program advance, Program reset) {
-    double[] constants = ProgramShape.of(advance, reset).constants();
-    allowFor(constants);
+  private synchronized Member member(double[] constants) {
     if (common == null) {
       common = common();
     }

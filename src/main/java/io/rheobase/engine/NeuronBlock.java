@@ -127,6 +127,19 @@ final class NeuronBlock extends Block {
     }
   }
 
+  double[] state(int slot) {
+    return slots[slot];
+  }
+
+  long[] heldUntil() {
+    return heldUntil;
+  }
+
+  /** What the currents carry from step to step, those without memory included. */
+  double[] memory(int current) {
+    return currents[current].memory();
+  }
+
   private void collect(long sample, boolean direct) {
     for (Arrivals receptor : receptors) {
       if (receptor.isDirect() == direct && !receptor.isEmpty()) {

@@ -8,8 +8,9 @@ import io.rheobase.input.CurrentSource;
  * @param threads workers
  * @param blockSize neurons of a block, a multiple of {@link CurrentSource#BLOCK_ALIGNMENT}
  * @param sliceSteps the most steps of a slice
+ * @param share the neurons that are simulated
  */
-public record Partition(int threads, int blockSize, int sliceSteps) {
+public record Partition(int threads, int blockSize, int sliceSteps, Share share) {
 
   /**
    * Three arrays of this many doubles fit the first-level cache; measured flat from 512 to 2048.
@@ -50,6 +51,16 @@ public record Partition(int threads, int blockSize, int sliceSteps) {
       throw new IllegalArgumentException(
           "threads " + threads + ", block " + blockSize + ", slice " + sliceSteps);
     }
+  }
+
+  /** How all neurons are cut. */
+  public Partition(int threads, int blockSize, int sliceSteps) {
+    this(threads, blockSize, sliceSteps, Share.WHOLE);
+  }
+
+  /** The same for some of the neurons. */
+  public Partition of(Share some) {
+    return new Partition(threads, blockSize, sliceSteps, some);
   }
 
   /**

@@ -1,10 +1,13 @@
 package io.rheobase.engine;
 
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
 import io.rheobase.input.CurrentSource;
 import io.rheobase.input.SpikeSource;
 import io.rheobase.model.BoundModel;
 import io.rheobase.network.BlockProjection;
 import io.rheobase.network.SpikeHistory;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -90,8 +93,9 @@ public final class Population {
   }
 
   private void split(BlockMaker maker) {
-    for (int first = 0; first < size; first += partition.blockSize()) {
-      int count = Math.min(partition.blockSize(), size - first);
+    int end = partition.share().to(size);
+    for (int first = partition.share().from(size); first < end; first += partition.blockSize()) {
+      int count = Math.min(partition.blockSize(), end - first);
       blocks.add(maker.make(blocks.size(), first, count));
     }
   }
@@ -126,6 +130,18 @@ public final class Population {
     ((NeuronBlock) blocks.get(block)).record(part);
   }
 
+  /** Writes what its neurons carry from sample to sample, in an order that no partition changes. */
+  public void save(StateOut out) throws IOException {
+    new PopulationState(this).save(out);
+  }
+
+  /**
+   * Reads what {@link #save} wrote, whatever the partition was. To be called before the first step.
+   */
+  public void load(StateIn in) throws IOException {
+    new PopulationState(this).load(in);
+  }
+
   /** Whether its neurons have no state and only emit spikes. */
   public boolean isSource() {
     return model == null;
@@ -141,7 +157,7 @@ public final class Population {
     return size;
   }
 
-  /** The blocks, in the order of their neurons. */
+  /** The blocks of the neurons that are simulated, in their order. */
   public List<Block> blocks() {
     return List.copyOf(blocks);
   }

@@ -1,6 +1,6 @@
 package io.rheobase.engine;
 
-import io.rheobase.input.StreamedCurrent;
+import io.rheobase.input.Streamed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,9 +32,17 @@ import java.util.stream.Stream;
  * </ul>
  *
  * So within a round nothing is written by one task and touched by another, and from round to round
- * the barrier orders everything. What a block computes depends on its own state, on stateless
- * draws, and on the spikes that reach it in an order of their own; hence no result depends on the
- * threads, the blocks or the length of a slice.
+ * the barrier orders everything.
+ *
+ * <p>Where the run is to halt, no new slice begins until the last one is formatted and written: two
+ * rounds, in which no block advances and no current is loaded. Then every block stands at the same
+ * sample, every buffer is on its way to the disk, and one thread alone reads the state; the rounds
+ * before and after order what it reads. The next slice is loaded already, as it always is, and goes
+ * on in the parity that follows.
+ *
+ * <p>What a block computes depends on its own state, on stateless draws, and on the spikes that
+ * reach it in an order of their own; hence no result depends on the threads, the blocks or the
+ * length of a slice.
  */
 public final class Simulation {
 
@@ -45,7 +53,7 @@ public final class Simulation {
 
   private final List<Population> populations;
   private final List<Located> blocks;
-  private final List<StreamedCurrent> streams;
+  private final List<Streamed> streams;
   private final List<SliceSink> sinks;
   private final List<Chunk> chunks;
   private final Partition partition;
@@ -58,7 +66,7 @@ public final class Simulation {
 
   /**
    * @param populations in the order of the parameter file
-   * @param streams the streamed currents among their inputs
+   * @param streams what must be read as the run goes on
    * @param sinks where the recordings go
    * @param partition threads and length of a slice
    * @param vectorization when to use vector code
@@ -66,7 +74,7 @@ public final class Simulation {
    */
   public Simulation(
       List<Population> populations,
-      List<StreamedCurrent> streams,
+      List<? extends Streamed> streams,
       List<SliceSink> sinks,
       Partition partition,
       Vectorization vectorization) {
@@ -80,7 +88,7 @@ public final class Simulation {
    */
   public Simulation(
       List<Population> populations,
-      List<StreamedCurrent> streams,
+      List<? extends Streamed> streams,
       List<SliceSink> sinks,
       Partition partition,
       Vectorization vectorization,
@@ -131,25 +139,47 @@ public final class Simulation {
    * @throws Exception whatever a block, an input or a sink failed with
    */
   public long run(long steps, LongConsumer progress, BooleanSupplier stop) throws Exception {
+    return run(0, steps, progress, stop, Halts.NONE);
+  }
+
+  /**
+   * Runs from any sample, with the state of which everything was loaded.
+   *
+   * @param first the sample to begin at
+   * @param steps number of the last sample
+   * @param halts where to stand still on the way
+   */
+  public long run(long first, long steps, LongConsumer progress, BooleanSupplier stop, Halts halts)
+      throws Exception {
     try (WorkerPool pool = new WorkerPool(partition.threads())) {
       Slice writing = null;
       Slice formatting = null;
       Slice advancing = null;
-      Slice next = slice(0, 0, steps);
-      long done = 0;
-      load(next);
+      Slice next = slice(first == 0 ? 0 : 1, first, steps);
+      boolean halting = false;
+      long done = first;
+      if (next != null) {
+        load(next);
+      }
       warmUpAlone(pool);
-      while (next != null || formatting != null || advancing != null) {
+      while (next != null || formatting != null || advancing != null || halting) {
         writing = formatting;
         formatting = advancing;
-        advancing = next;
-        next = advancing == null ? null : following(advancing, steps);
+        advancing = halting ? null : next;
+        if (writing == null && formatting == null && advancing == null) {
+          halts.take(done);
+          halting = false;
+          continue;
+        }
+        Slice loading = null;
         if (advancing != null) {
-          streams.forEach(StreamedCurrent::turn);
+          next = following(advancing, steps);
+          loading = next;
+          streams.forEach(Streamed::turn);
           warmUps.forEach(WarmUp::turn);
           warmUps.removeIf(WarmUp::isOver);
         }
-        new Round(writing, formatting, advancing, next).runOn(pool);
+        new Round(writing, formatting, advancing, loading).runOn(pool);
         if (advancing != null) {
           failOnUnsoundBlock();
           done = advancing.firstStep() + advancing.steps();
@@ -157,6 +187,7 @@ public final class Simulation {
           if (stop.getAsBoolean()) {
             next = null;
           }
+          halting = halts.isDue(done, next == null);
         }
       }
       failOnUnsoundState(done);
@@ -192,7 +223,7 @@ public final class Simulation {
   }
 
   private void load(Slice slice) throws Exception {
-    for (StreamedCurrent stream : streams) {
+    for (Streamed stream : streams) {
       stream.load(slice.firstStep(), slice.steps());
     }
   }

@@ -1,5 +1,7 @@
 package io.rheobase.engine;
 
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
 import java.io.IOException;
 
 /**
@@ -19,4 +21,13 @@ public interface SliceSink {
 
   /** Writes what was formatted of a slice, in the order of the chunks. Slices come in order. */
   void write(Slice slice) throws IOException;
+
+  /**
+   * Writes what it carries from slice to slice, in an order that no partition changes. Called while
+   * nothing else runs, when all slices so far are written.
+   */
+  default void save(StateOut out) throws IOException {}
+
+  /** Reads what {@link #save} wrote, before the first slice. */
+  default void load(StateIn in) throws IOException {}
 }

@@ -34,14 +34,7 @@ public final class ExpectedWork {
    */
   public static double memory(Experiment experiment, int threads) {
     Inference inference = experiment.inference().orElseThrow();
-    String name = ((Inference.Voltage.Recorded) inference.voltage()).recorder();
-    double samples =
-        experiment.recorders().stream()
-            .filter(recorder -> recorder.name().equals(name))
-            .map(Recorder.Variables.class::cast)
-            .mapToDouble(Recorder.Variables::samples)
-            .findFirst()
-            .orElseThrow();
+    double samples = voltage(experiment).samples();
     double trains =
         inference.trains() instanceof Inference.Trains.Recorded recorded
             ? recorded.neurons().stream().mapToDouble(Target::count).sum()
@@ -52,6 +45,23 @@ public final class ExpectedWork {
     return Double.BYTES * (samples * 2 + prefix + averages)
         + Integer.BYTES * trains * experiment.clock().duration().doubleValue() * RATE
         + threads * ConnectionTest.MOST_MEMORY;
+  }
+
+  /** What the voltages of all recorded neurons take that are gathered in memory (bytes). */
+  public static double gathered(Experiment experiment) {
+    Recorder.Variables recorder = voltage(experiment);
+    double neurons = recorder.of().stream().mapToDouble(Target::count).sum();
+    return Double.BYTES * neurons * recorder.samples();
+  }
+
+  private static Recorder.Variables voltage(Experiment experiment) {
+    Inference inference = experiment.inference().orElseThrow();
+    String name = ((Inference.Voltage.Recorded) inference.voltage()).recorder();
+    return experiment.recorders().stream()
+        .filter(recorder -> recorder.name().equals(name))
+        .map(Recorder.Variables.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** How many additions an inference from files takes. */

@@ -20,11 +20,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** What connections are inferred from, gathered in memory while a run goes on. */
-public final class MemoryRecording implements Recording {
+public final class MemoryRecording {
 
   private static final String VARIABLE = "V";
 
-  private final Experiment experiment;
   private final Inference inference;
   private final Recorder.Variables watched;
   private final List<Column> neurons = new ArrayList<>();
@@ -36,7 +35,6 @@ public final class MemoryRecording implements Recording {
    * @param name of what it watches, which no recorder of the experiment has
    */
   public MemoryRecording(Experiment experiment, String name) {
-    this.experiment = experiment;
     this.inference = experiment.inference().orElseThrow();
     String recorded = ((Voltage.Recorded) inference.voltage()).recorder();
     Recorder.Variables own =
@@ -179,55 +177,71 @@ public final class MemoryRecording implements Recording {
   }
 
   /**
-   * Infers, once the run is over.
+   * Infers, once the run is over; as often as asked.
    *
+   * @param experiment that was run, or one whose inference differs in other things than the
+   *     voltages and trains that it looks at
    * @param threads how many test trains side by side; no result depends on it
    * @return what was found of each recorded neuron; nothing where it was stopped
    * @throws Exception where something fails
    */
-  public List<NeuronResult> infer(int threads, BooleanSupplier stop) throws Exception {
-    long seed = inference.seed().orElse(experiment.seed());
-    return new Inferring(inference, seed, threads, (some, all) -> {}).infer(this, stop);
+  public List<NeuronResult> infer(Experiment experiment, int threads, BooleanSupplier stop)
+      throws Exception {
+    Inference asked = experiment.inference().orElseThrow();
+    long seed = asked.seed().orElse(experiment.seed());
+    return new Inferring(asked, seed, threads, (some, all) -> {})
+        .infer(new Gathered(experiment), stop);
   }
 
-  @Override
-  public List<Column> neurons() {
-    return List.copyOf(neurons);
-  }
+  /** What was gathered, for one inference. */
+  private final class Gathered implements Recording {
+    private final Experiment experiment;
 
-  @Override
-  public long samples() {
-    return watched.samples();
-  }
-
-  @Override
-  public BigDecimal interval() {
-    return experiment.clock().at(watched.every());
-  }
-
-  @Override
-  public long steps() {
-    return watched.every();
-  }
-
-  /** The voltages themselves: they are read once. */
-  @Override
-  public double[][] voltages(List<Column> some) {
-    return some.stream().map(column -> voltages.get(column.index())).toArray(double[][]::new);
-  }
-
-  @Override
-  public List<SpikeTrain> trains() {
-    if (inference.trains() instanceof Inference.Trains.FromFile file) {
-      return FileTrains.of(file, watched.window().steps());
+    Gathered(Experiment experiment) {
+      this.experiment = experiment;
     }
-    List<SpikeTrain> all = new ArrayList<>();
-    trains.forEach(gathered -> gathered.addTo(all));
-    return all;
-  }
 
-  @Override
-  public Optional<TrueKinds> truth() {
-    return RunTruth.of(experiment, neurons);
+    @Override
+    public List<Column> neurons() {
+      return List.copyOf(neurons);
+    }
+
+    @Override
+    public long samples() {
+      return watched.samples();
+    }
+
+    @Override
+    public BigDecimal interval() {
+      return experiment.clock().at(watched.every());
+    }
+
+    @Override
+    public long steps() {
+      return watched.every();
+    }
+
+    /** Copies: what is seen of a neuron is written over them. */
+    @Override
+    public double[][] voltages(List<Column> some) {
+      return some.stream()
+          .map(column -> voltages.get(column.index()).clone())
+          .toArray(double[][]::new);
+    }
+
+    @Override
+    public List<SpikeTrain> trains() {
+      if (inference.trains() instanceof Inference.Trains.FromFile file) {
+        return FileTrains.of(file, watched.window().steps());
+      }
+      List<SpikeTrain> all = new ArrayList<>();
+      trains.forEach(gathered -> gathered.addTo(all));
+      return all;
+    }
+
+    @Override
+    public Optional<TrueKinds> truth() {
+      return RunTruth.of(experiment, neurons);
+    }
   }
 }

@@ -31,6 +31,9 @@ public interface CurrentSource {
     return Optional.empty();
   }
 
+  /** Of currents that carry nothing from step to step. */
+  double[] NO_MEMORY = {};
+
   /** Blocks of neurons begin at multiples of this number. */
   int BLOCK_ALIGNMENT = 16;
 
@@ -43,5 +46,13 @@ public interface CurrentSource {
      * @param current {@code [neuron of the block]} (pA)
      */
     void add(long step, double[] current);
+
+    /**
+     * What it carries from step to step, {@code [neuron of the block]}, its own array; empty where
+     * every step is a function of its number.
+     */
+    default double[] memory() {
+      return NO_MEMORY;
+    }
   }
 }

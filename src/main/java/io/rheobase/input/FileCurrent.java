@@ -32,20 +32,27 @@ public final class FileCurrent implements StreamedCurrent {
   }
 
   /**
-   * {@inheritDoc}
+   * {@inheritDoc} What comes before is passed over.
    *
    * @throws IOException also where the file has no row for one of the steps
    */
   @Override
   public void load(long firstStep, int steps) throws IOException {
+    while (rowsRead < firstStep) {
+      read(0);
+    }
     for (int row = 0; row < steps; row++) {
-      if (!rows.next(loading, row * columns)) {
-        throw new IOException(
-            "the current file ends after row " + rowsRead + ", the run needs a row for every step");
-      }
-      rowsRead++;
+      read(row * columns);
     }
     firstStepLoading = firstStep;
+  }
+
+  private void read(int at) throws IOException {
+    if (!rows.next(loading, at)) {
+      throw new IOException(
+          "the current file ends after row " + rowsRead + ", the run needs a row for every step");
+    }
+    rowsRead++;
   }
 
   @Override

@@ -83,6 +83,11 @@ public record OrnsteinUhlenbeckCurrent(
       part.add(deviation, 1, means, current);
     }
 
+    @Override
+    public double[] memory() {
+      return deviation;
+    }
+
     private void advance(long step) {
       gaussian.fill(key, DRAW, first, step, normal, 0, normal.length);
       for (int i = 0; i < deviation.length; i++) {

@@ -1,22 +1,4 @@
 package io.rheobase.input;
 
-import java.io.IOException;
-
-/**
- * A current source that must be read before it can be used. The engine loads one slice ahead, on
- * any of its threads, while the slice before runs, and turns to it at the barrier between the two.
- */
-public interface StreamedCurrent extends CurrentSource, AutoCloseable {
-
-  /**
-   * Reads what drives {@code steps} steps from {@code firstStep} on. Slices come in order. What is
-   * in use may be read here too, and is not changed.
-   */
-  void load(long firstStep, int steps) throws IOException;
-
-  /** Makes what was loaded last what is in use. Called while nothing else runs. */
-  void turn();
-
-  @Override
-  void close() throws IOException;
-}
+/** A current source that must be read before it can be used. */
+public interface StreamedCurrent extends CurrentSource, Streamed {}

@@ -5,6 +5,7 @@ import io.rheobase.compiler.Kernel;
 import io.rheobase.compiler.KernelCompiler;
 import io.rheobase.compiler.Program;
 import io.rheobase.compiler.ProgramFamily;
+import io.rheobase.random.StreamKey;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -59,18 +60,47 @@ public final class SharedKernels {
     }
   }
 
+  /** A model that is known here, and may share kernels. */
+  public static final class Known {
+    private final BoundModel model;
+    private final ProgramFamily.Joined joined;
+    private volatile BoundModel shared;
+
+    private Known(BoundModel model, ProgramFamily.Joined joined) {
+      this.model = model;
+      this.joined = joined;
+    }
+
+    /** The model as it is alone. */
+    public BoundModel model() {
+      return model;
+    }
+  }
+
   /**
    * Makes a model known, so that {@link #of} allows for its numbers. Models that are to run side by
    * side are all made known first.
    */
-  public void announce(BoundModel model) {
-    families.join(advance(model), reset(model));
+  public Known announce(BoundModel model) {
+    return new Known(model, families.join(advance(model), reset(model)));
   }
 
-  /** A model that steps like another, by a kernel that all of its kind share. */
-  public BoundModel of(BoundModel model) {
-    ProgramFamily.Member member =
-        families.join(advance(model), reset(model)).member(advance(model), reset(model));
+  /**
+   * A model that steps like another, by a kernel that all of its kind share.
+   *
+   * @param noise key of the draws of {@code xi}
+   */
+  public BoundModel of(Known known, StreamKey noise) {
+    ProgramFamily.Member member = known.joined.member();
+    BoundModel shared = known.shared;
+    if (shared == null || advance(shared) != member.common().advance()) {
+      shared = shared(known.model, member);
+      known.shared = shared;
+    }
+    return shared.drawing(noise);
+  }
+
+  private BoundModel shared(BoundModel model, ProgramFamily.Member member) {
     Map<Integer, PerNeuron> parameters = new LinkedHashMap<>(model.parameters());
     for (int i = 0; i < member.numbers().length; i++) {
       parameters.put(member.common().slots().get(i), PerNeuron.all(member.numbers()[i]));

@@ -15,15 +15,14 @@ public final class ArrivalRing {
 
   /**
    * @param synapses of the block
+   * @param lag samples after its emission at which a spike is added to the sums; no delay is
+   *     smaller
    */
-  public ArrivalRing(Synapses synapses) {
+  public ArrivalRing(Synapses synapses, int lag) {
     this.count = synapses.count();
-    this.smallestDelay = synapses.smallestDelay();
-    this.sums = new double[Math.multiplyExact(samples(synapses), count)];
-  }
-
-  private static int samples(Synapses synapses) {
-    return synapses.greatestDelay() - synapses.smallestDelay() + 1;
+    this.smallestDelay = lag;
+    int samples = synapses.greatestDelay() - lag + 1;
+    this.sums = new double[Math.multiplyExact(samples, count)];
   }
 
   /** Bytes that it holds. */
@@ -33,7 +32,7 @@ public final class ArrivalRing {
 
   /** Goes to the sample at which the shortest delay ends. */
   public void begin(long sample) {
-    now = (int) (sample % (sums.length / count)) * count;
+    now = place(sample);
   }
 
   /** {@code [sample][target]}, one row after the other. */
@@ -47,6 +46,33 @@ public final class ArrivalRing {
    */
   public int base() {
     return now - smallestDelay * count;
+  }
+
+  /**
+   * Says what is to arrive at a later sample.
+   *
+   * @param ahead of the present one, at least 1
+   * @param into {@code [target]}, zeros
+   */
+  void copy(long sample, int ahead, double[] into) {
+    if (ahead < sums.length / count) {
+      System.arraycopy(sums, place(sample), into, 0, count);
+    }
+  }
+
+  /**
+   * Sets what is to arrive at a later sample.
+   *
+   * @param ahead of the present one, at least 1; zeros where no delay reaches it
+   */
+  void set(long sample, int ahead, double[] from) {
+    if (ahead < sums.length / count) {
+      System.arraycopy(from, 0, sums, place(sample), count);
+    }
+  }
+
+  private int place(long sample) {
+    return (int) (sample % (sums.length / count)) * count;
   }
 
   /** Adds what arrives at this sample, and clears its row for a later one. */

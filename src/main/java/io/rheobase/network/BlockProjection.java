@@ -1,5 +1,8 @@
 package io.rheobase.network;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A connection as one block of targets sees it: it brings the spikes of the sources, after their
  * delays, to the receptors of the block. One thread at a time may use it.
@@ -29,7 +32,7 @@ public interface BlockProjection {
 
   /**
    * {@link #arrive} of a sample reads the history at this many samples before it, and nowhere else.
-   * It is the smallest delay of the block's synapses.
+   * No delay of the block's synapses is smaller.
    */
   int reach();
 
@@ -48,6 +51,27 @@ public interface BlockProjection {
       out[q] = synapses().weight(q);
     }
   }
+
+  /**
+   * What it carries from sample to sample and the history does not tell, always the same arrays in
+   * the same order. Rows and targets are in the state that they have after {@link #arrive} and
+   * {@link #fired} of the sample, the same in every block.
+   */
+  default List<Memory> memory() {
+    return List.of();
+  }
+
+  /** What is on its way and the history does not tell. */
+  default Optional<ArrivalRing> ring() {
+    return Optional.empty();
+  }
+
+  /**
+   * Takes up from the history what is on its way at a sample, as if all samples before it had been
+   * gone through. Called once, before all else, when the history and {@link #memory} are those of
+   * the sample.
+   */
+  default void resume(long sample) {}
 
   /** Bytes that it holds beyond its synapses. */
   default long bytes() {

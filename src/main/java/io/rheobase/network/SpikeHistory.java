@@ -1,5 +1,9 @@
 package io.rheobase.network;
 
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
+import java.io.IOException;
+
 /**
  * The spikes of a population in its last samples, by block: what is on its way along the axons.
  *
@@ -99,5 +103,42 @@ public final class SpikeHistory {
    */
   public int[] neurons(int block, long sample) {
     return blocks[block].neurons[(int) sample & mask];
+  }
+
+  /**
+   * Writes the spikes of the last samples, the neurons of each ascending.
+   *
+   * @param last sample
+   * @param samples how many, not more than are kept
+   */
+  public void save(long last, int samples, StateOut out) throws IOException {
+    for (long sample = last - samples + 1; sample <= last; sample++) {
+      long fired = 0;
+      for (int block = 0; block < blocks.length; block++) {
+        fired += count(block, sample);
+      }
+      out.number(fired);
+      for (int block = 0; block < blocks.length; block++) {
+        out.ints(neurons(block, sample), 0, count(block, sample));
+      }
+    }
+  }
+
+  /** Reads what {@link #save} wrote, whatever the blocks were. */
+  public void load(long last, int samples, StateIn in) throws IOException {
+    for (long sample = last - samples + 1; sample <= last; sample++) {
+      int[] fired = new int[Math.toIntExact(in.number())];
+      in.ints(fired, 0, fired.length);
+      int from = 0;
+      while (from < fired.length) {
+        int block = fired[from] / blockSize;
+        int to = from;
+        while (to < fired.length && fired[to] / blockSize == block) {
+          fired[to++] -= block * blockSize;
+        }
+        write(block, sample, fired, from, to - from);
+        from = to;
+      }
+    }
   }
 }

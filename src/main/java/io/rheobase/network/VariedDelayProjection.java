@@ -17,7 +17,7 @@ final class VariedDelayProjection implements BlockProjection {
   VariedDelayProjection(Synapses synapses, SpikeHistory history) {
     this.synapses = synapses;
     this.rows = new Rows(synapses, history);
-    this.ring = new ArrivalRing(synapses);
+    this.ring = new ArrivalRing(synapses, synapses.smallestDelay());
     this.target = synapses.target();
     this.delays = synapses.delays();
     this.weights = synapses.weights();
@@ -37,6 +37,15 @@ final class VariedDelayProjection implements BlockProjection {
   @Override
   public long bytes() {
     return ring.bytes();
+  }
+
+  @Override
+  public void resume(long sample) {
+    double[] past = new double[synapses.count()];
+    int longest = synapses.greatestDelay() - synapses.smallestDelay();
+    for (long s = Math.max(1, sample - longest + 1); s <= sample; s++) {
+      arrive(s, past);
+    }
   }
 
   @Override

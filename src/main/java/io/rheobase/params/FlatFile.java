@@ -13,7 +13,11 @@ import java.util.Optional;
 final class FlatFile {
 
   private static final String SWEEP = "sweep";
-  private static final List<String> BESIDES = List.of(SWEEP, Grammar.COMMENT.key());
+
+  /** It changes no meaning, and only the command line gives it. */
+  private static final String OUTPUT = "output";
+
+  private static final List<String> BESIDES = List.of(SWEEP, OUTPUT, Grammar.COMMENT.key());
 
   private final YamlNode.Mapping root;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -56,9 +60,14 @@ final class FlatFile {
             .filter(Given.Word.class::isInstance)
             .map(word -> Map.of("", ((Given.Word) word).text()))
             .orElse(Map.of());
+    Output output =
+        besides(Grammar.FILE.field(OUTPUT).orElseThrow())
+            .flatMap(FlatFile::keys)
+            .map(Output::of)
+            .orElse(Output.DEFAULT);
     ParameterFile base;
     try {
-      base = new FlatForm(entries, top, folder, faults, comments).read();
+      base = new FlatForm(entries, top, folder, faults, comments).read().with(output);
     } catch (ParameterFileException e) {
       sweep.ifPresent(given -> reader(given, 0));
       faults.throwIfAny();

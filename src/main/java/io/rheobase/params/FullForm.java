@@ -100,7 +100,9 @@ final class FullForm {
             places,
             reader.comments(),
             Optional.empty());
-    return sweep.map(read -> base.with(read.read(base, this::readWith))).orElse(base);
+    return sweep
+        .map(read -> base.with(read.read(base, reading(base, models, membranes, written))))
+        .orElse(base);
   }
 
   private Optional<SweepReader> sweep(Given.Keys file, long seed) {
@@ -113,6 +115,26 @@ final class FullForm {
                     new AddressCheck(root, faults)::passes,
                     seed,
                     faults));
+  }
+
+  private Swept.Reading reading(
+      ParameterFile base,
+      Map<String, Model> models,
+      Map<String, Membrane> membranes,
+      Map<String, Given.Keys> written) {
+    EntryForm entries =
+        new EntryForm(root, folder, base.experiment(), models, membranes, written, places);
+    return new Swept.Reading() {
+      @Override
+      public Optional<EntryForm.Read> entries(List<Swept.Assignment> values) {
+        return entries.read(values);
+      }
+
+      @Override
+      public ParameterFile read(List<Swept.Assignment> values) {
+        return readWith(values);
+      }
+    };
   }
 
   private ParameterFile readWith(List<Swept.Assignment> values) {

@@ -4,7 +4,6 @@ import io.rheobase.experiment.Inference;
 import io.rheobase.params.grammar.Grammar;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,10 +11,10 @@ import java.util.Optional;
  * files.
  *
  * @param inference what it describes
- * @param folder the output folder that it names, if it does
+ * @param output where results go
  * @param warnings what is doubtful in it
  */
-public record InferenceFile(Inference inference, Optional<String> folder, List<Fault> warnings) {
+public record InferenceFile(Inference inference, Output output, List<Fault> warnings) {
 
   public InferenceFile {
     warnings = List.copyOf(warnings);
@@ -58,10 +57,7 @@ public record InferenceFile(Inference inference, Optional<String> folder, List<F
     faults.throwIfAny();
     return new InferenceFile(
         inference.orElseThrow(),
-        file.get("output", Given.Keys.class)
-            .orElseGet(() -> new Given.Keys(Map.of(), root.top()))
-            .get("folder", Given.Word.class)
-            .map(Given.Word::text),
+        file.get("output", Given.Keys.class).map(Output::of).orElse(Output.DEFAULT),
         faults.warnings());
   }
 

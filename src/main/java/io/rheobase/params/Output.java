@@ -1,5 +1,6 @@
 package io.rheobase.params;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,17 +12,28 @@ import java.util.Optional;
  * @param figures names of those that are; all that there is something for where it is empty
  * @param plotFormat png or svg
  * @param report whether a page is written, where the file says so
+ * @param checkpoint wall time from one checkpoint to the next, where there are any
+ * @param finalState whether the state at the end is kept
  */
 public record Output(
     Optional<String> folder,
     Optional<Boolean> plots,
     List<String> figures,
     String plotFormat,
-    Optional<Boolean> report) {
+    Optional<Boolean> report,
+    Optional<Duration> checkpoint,
+    boolean finalState) {
 
   /** Where a file says nothing. */
   public static final Output DEFAULT =
-      new Output(Optional.empty(), Optional.empty(), List.of(), "png", Optional.empty());
+      new Output(
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          "png",
+          Optional.empty(),
+          Optional.empty(),
+          false);
 
   public Output {
     figures = List.copyOf(figures);
@@ -44,7 +56,14 @@ public record Output(
         figures.isEmpty() ? plots : Optional.of(true),
         figures,
         given.get("plot_format", Given.Word.class).map(Given.Word::text).orElse("png"),
-        flag(given, "report"));
+        flag(given, "report"),
+        given.get("checkpoint", Given.Word.class).flatMap(word -> WallTime.parse(word.text())),
+        flag(given, "final_state").orElse(false));
+  }
+
+  /** The same without checkpoints and final state. */
+  Output withoutState() {
+    return new Output(folder, plots, figures, plotFormat, report, Optional.empty(), false);
   }
 
   private static Optional<Boolean> flag(Given.Keys given, String key) {

@@ -35,6 +35,7 @@ public record ParameterFile(
     Optional<Swept> sweep) {
 
   private static final String SWEEP = "sweep";
+  private static final String OUTPUT = "output";
 
   /** The largest parameter file that is read (bytes). */
   public static final int MAX_BYTES = YamlText.MAX_BYTES;
@@ -47,6 +48,16 @@ public record ParameterFile(
   /** The same file with another meaning: that of one of its points. */
   public ParameterFile with(Experiment other) {
     return new ParameterFile(other, threads, output, warnings, places, comments, Optional.empty());
+  }
+
+  /** The same file, of whose run no state is kept. */
+  public ParameterFile withoutState() {
+    return with(output.withoutState());
+  }
+
+  /** The same file with its results elsewhere. */
+  ParameterFile with(Output other) {
+    return new ParameterFile(experiment, threads, other, warnings, places, comments, sweep);
   }
 
   /** The same file with its sweep. */
@@ -92,6 +103,15 @@ public record ParameterFile(
   }
 
   /**
+   * Whether a file is of the full form, not of the flat one.
+   *
+   * @param name for messages
+   */
+  public static boolean isFull(String name, byte[] bytes) {
+    return isFull(FileRoot.of(name, bytes, new Faults()).mapping());
+  }
+
+  /**
    * The full form has blocks, of which the flat form may have a sweep alone; a flat key holds a map
    * only where it names a file.
    */
@@ -131,7 +151,8 @@ public record ParameterFile(
     Map<String, Entry> values = new LinkedHashMap<>();
     FlatDuplicates.warn(mapping, faults);
     for (Override override : overrides) {
-      if (override.address().startsWith(SWEEP + ".")) {
+      if (override.address().startsWith(SWEEP + ".")
+          || override.address().startsWith(OUTPUT + ".")) {
         overridden = Overriding.in(overridden, override, faults);
       } else {
         Overriding.entry(override, faults).ifPresent(entry -> values.put(entry.key(), entry));

@@ -7,10 +7,18 @@ import java.util.Map;
 public final class Places {
 
   private final Position top;
+  private final Places rest;
   private final Map<String, Position> places = new HashMap<>();
 
   Places(Position top) {
     this.top = top;
+    this.rest = null;
+  }
+
+  /** Places of some parts; the others are where they were. */
+  Places(Places rest) {
+    this.top = rest.top;
+    this.rest = rest;
   }
 
   void put(String address, Position at) {
@@ -19,14 +27,19 @@ public final class Places {
 
   /** The place of an address, or of the nearest part of it that is written. */
   public Position of(String address) {
-    String rest = address;
-    while (!places.containsKey(rest)) {
-      int dot = rest.lastIndexOf('.');
+    String part = address;
+    while (find(part) == null) {
+      int dot = part.lastIndexOf('.');
       if (dot < 0) {
         return top;
       }
-      rest = rest.substring(0, dot);
+      part = part.substring(0, dot);
     }
-    return places.get(rest);
+    return find(part);
+  }
+
+  private Position find(String address) {
+    Position own = places.get(address);
+    return own != null || rest == null ? own : rest.find(address);
   }
 }

@@ -112,6 +112,17 @@ final class ScalarReader {
       return new Given.Faulty(scalar.at());
     }
     if (shape instanceof Shape.Text text
+        && text.kind() == Shape.TextKind.WALL_TIME
+        && WallTime.parse(scalar.text()).isEmpty()) {
+      faults.error(
+          scalar.at(),
+          name
+              + " is a time on the clock with its unit (s, min or h), longer than 0, found "
+              + Wording.shown(scalar.text()),
+          "write `" + name + ": 10 min`");
+      return new Given.Faulty(scalar.at());
+    }
+    if (shape instanceof Shape.Text text
         && text.kind() == Shape.TextKind.FOLDER
         && !isPath(scalar.text())) {
       faults.error(

@@ -48,6 +48,13 @@ final class ShapeReader {
     return read(node, field.shape(), field.key(), field.key(), field.example());
   }
 
+  /** An entry of a block. */
+  Given entry(Entry entry, Shape shape, String block) {
+    String address = block + "." + entry.key();
+    places.put(address, entry.keyAt());
+    return read(entry.value(), shape, address, entry.key(), "");
+  }
+
   /**
    * @param address of the value in the file
    * @param name what the value is for

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * A parameter file with a sweep: what the file means at each of its points. A point is the file
@@ -39,6 +41,11 @@ public final class Swept {
   /** Reads the file, without its sweep, with other values. */
   @FunctionalInterface
   interface Reading {
+    /** Reads the entries only that values lead into; nothing where that does not do. */
+    default Optional<EntryForm.Read> entries(List<Assignment> values) {
+      return Optional.empty();
+    }
+
     /**
      * @param values in the order in which they are put in place
      * @throws ParameterFileException with all that is wrong
@@ -65,7 +72,7 @@ public final class Swept {
     this.base = base;
     this.block = block;
     this.reading = reading;
-    this.parts = SweptParts.of(sweep, factors, this::readAt).orElse(null);
+    this.parts = SweptParts.of(sweep, factors, base.experiment(), this::readPart).orElse(null);
     if (parts == null) {
       this.kept = new Experiment[(int) Math.min(sweep.combinations(), MOST_KEPT)];
       readEveryPoint();
@@ -122,8 +129,27 @@ public final class Swept {
    * leads into it.
    */
   private ParameterFile readAt(int[] rows) {
+    return reading.read(values(rows, factor -> true));
+  }
+
+  /** The file with the values of some factors in place, the others as they are in the file. */
+  private EntryForm.Read readPart(int[] rows, List<Integer> chosen) {
+    List<Assignment> values = values(rows, chosen::contains);
+    return reading
+        .entries(values)
+        .orElseGet(
+            () -> {
+              ParameterFile read = reading.read(values);
+              return new EntryForm.Read(read.experiment(), read.warnings());
+            });
+  }
+
+  private List<Assignment> values(int[] rows, IntPredicate chosen) {
     List<Assignment> values = new ArrayList<>();
     for (int f = 0; f < factors.size(); f++) {
+      if (!chosen.test(f)) {
+        continue;
+      }
       for (Axis axis : factors.get(f)) {
         YamlNode value = axis.values().get(rows[f]);
         if (value != null) {
@@ -132,7 +158,7 @@ public final class Swept {
       }
     }
     values.sort(Comparator.comparingInt(value -> value.address().keys().size()));
-    return reading.read(values);
+    return values;
   }
 
   private void readEveryPoint() {

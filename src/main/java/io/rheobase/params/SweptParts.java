@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The parts that the points of a sweep are put together from. Where the factors of a sweep lead
@@ -38,6 +39,10 @@ final class SweptParts {
     private final Set<String> entries = new LinkedHashSet<>();
     private final List<Integer> factors = new ArrayList<>();
     private Experiment[] read;
+    private int[] populations;
+    private int[] inputs;
+    private int[] connections;
+    private int[] recorders;
 
     int index(int[] rows, Sweep sweep) {
       int index = 0;
@@ -58,13 +63,18 @@ final class SweptParts {
       return rows;
     }
 
-    /** Takes over the entries of a block that the factors lead into. */
-    <T> void take(String block, List<T> into, List<T> own, Function<T, String> name) {
-      for (int i = 0; i < into.size(); i++) {
-        if (entries.contains(block + "." + name.apply(into.get(i)))) {
-          into.set(i, own.get(i));
-        }
-      }
+    /** Finds where its entries stand. */
+    void find(Experiment experiment) {
+      populations = places("populations", experiment.populations(), Population::name);
+      inputs = places("inputs", experiment.inputs(), Input::name);
+      connections = places("connections", experiment.connections(), Connection::name);
+      recorders = places("record", experiment.recorders(), Recorder::name);
+    }
+
+    private <T> int[] places(String block, List<T> all, Function<T, String> name) {
+      return IntStream.range(0, all.size())
+          .filter(i -> entries.contains(block + "." + name.apply(all.get(i))))
+          .toArray();
     }
 
     long combinations(Sweep sweep) {
@@ -76,6 +86,15 @@ final class SweptParts {
 
   private final Sweep sweep;
 
+  /** Reads the file with other values. */
+  interface Reading {
+    /**
+     * @param rows of all factors
+     * @param chosen the factors whose values are put in place
+     */
+    EntryForm.Read read(int[] rows, List<Integer> chosen);
+  }
+
   private SweptParts(Sweep sweep, Experiment base, List<Group> groups) {
     this.sweep = sweep;
     this.base = base;
@@ -85,10 +104,11 @@ final class SweptParts {
   /**
    * Reads the parts; nothing where that does not pay, or where a part is faulty or not independent.
    *
-   * @param reading reads the file with the values of these rows
+   * @param base the file without the sweep
+   * @param reading reads the file with the values of a group
    */
   static Optional<SweptParts> of(
-      Sweep sweep, List<List<Axis>> factors, Function<int[], ParameterFile> reading) {
+      Sweep sweep, List<List<Axis>> factors, Experiment base, Reading reading) {
     Optional<List<Group>> groups = groups(factors);
     if (groups.isEmpty()
         || groups.get().size() < 2
@@ -97,9 +117,7 @@ final class SweptParts {
       return Optional.empty();
     }
     try {
-      int[] first = new int[factors.size()];
-      ParameterFile origin = reading.apply(first);
-      SweptParts parts = new SweptParts(sweep, origin.experiment(), groups.get());
+      SweptParts parts = new SweptParts(sweep, base, groups.get());
       return parts.read(reading) ? Optional.of(parts) : Optional.empty();
     } catch (ParameterFileException e) {
       return Optional.empty();
@@ -130,23 +148,20 @@ final class SweptParts {
     return Optional.of(groups);
   }
 
-  private boolean read(Function<int[], ParameterFile> reading) {
+  private boolean read(Reading reading) {
     for (Group group : groups) {
       group.read = new Experiment[(int) group.combinations(sweep)];
       for (int i = 0; i < group.read.length; i++) {
-        ParameterFile file = reading.apply(group.rows(i, sweep));
-        if (!isSeenAlike(file.experiment())) {
+        EntryForm.Read read = reading.read(group.rows(i, sweep), group.factors);
+        if (!outsides(read.experiment()).equals(outsides(base))) {
           return false;
         }
-        group.read[i] = file.experiment();
-        warnings.addAll(file.warnings());
+        group.read[i] = read.experiment();
+        warnings.addAll(read.warnings());
       }
+      group.find(base);
     }
     return true;
-  }
-
-  private boolean isSeenAlike(Experiment experiment) {
-    return outsides(experiment).equals(outsides(base));
   }
 
   /** The names of all entries, what the others see of the populations, and what is inferred. */
@@ -176,11 +191,17 @@ final class SweptParts {
     List<Recorder> recorders = new ArrayList<>(base.recorders());
     for (Group group : groups) {
       Experiment own = group.read[group.index(rows, sweep)];
-      group.take("populations", populations, own.populations(), Population::name);
-      group.take("inputs", inputs, own.inputs(), Input::name);
-      group.take("connections", connections, own.connections(), Connection::name);
-      group.take("record", recorders, own.recorders(), Recorder::name);
+      take(group.populations, populations, own.populations());
+      take(group.inputs, inputs, own.inputs());
+      take(group.connections, connections, own.connections());
+      take(group.recorders, recorders, own.recorders());
     }
     return base.with(populations, inputs, connections, recorders);
+  }
+
+  private static <T> void take(int[] places, List<T> into, List<T> own) {
+    for (int place : places) {
+      into.set(place, own.get(place));
+    }
   }
 }

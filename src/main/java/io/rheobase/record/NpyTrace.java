@@ -1,5 +1,7 @@
 package io.rheobase.record;
 
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
 import io.rheobase.engine.Slice;
 import io.rheobase.engine.SliceSink;
 import io.rheobase.npy.NpyHeader;
@@ -62,6 +64,16 @@ public final class NpyTrace implements SliceSink {
   @Override
   public void write(Slice slice) throws IOException {
     buffer.write(slice, file);
+  }
+
+  @Override
+  public void save(StateOut out) throws IOException {
+    buffer.save(out);
+  }
+
+  @Override
+  public void load(StateIn in) throws IOException {
+    buffer.load(in);
   }
 
   /**

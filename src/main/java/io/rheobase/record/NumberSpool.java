@@ -1,12 +1,8 @@
 package io.rheobase.record;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
@@ -15,23 +11,11 @@ import java.util.Arrays;
  */
 final class NumberSpool implements AutoCloseable {
 
-  private static final int COPY_BYTES = 1 << 16;
-
-  private final FileChannel channel;
+  private final ResultFile file;
   private final ByteBuffer[] buffers = new ByteBuffer[2];
-  private long count;
 
-  /**
-   * @param path of the file, which must not exist and vanishes with {@link #close}
-   */
-  NumberSpool(Path path) throws IOException {
-    this.channel =
-        FileChannel.open(
-            path,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.DELETE_ON_CLOSE);
+  NumberSpool(ResultFile file) {
+    this.file = file;
     Arrays.setAll(buffers, parity -> allocate(1 << 12));
   }
 
@@ -53,31 +37,26 @@ final class NumberSpool implements AutoCloseable {
 
   /** Writes what was collected in a buffer. */
   void write(int parity) throws IOException {
-    ByteBuffer buffer = buffers[parity].flip();
-    count += buffer.remaining() / Long.BYTES;
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
+    file.write(buffers[parity].array(), buffers[parity].position());
+    buffers[parity].clear();
   }
 
   /** Number of numbers written. */
   long count() {
-    return count;
+    return file.size() / Long.BYTES;
   }
 
-  void copyTo(ResultFile file) throws IOException {
-    ByteBuffer buffer = allocate(COPY_BYTES);
-    for (long at = 0; at < count * Long.BYTES; at += buffer.position()) {
-      buffer.clear();
-      if (channel.read(buffer, at) < 0) {
-        throw new EOFException("spikes were lost before they were put together");
-      }
-      file.write(buffer.array(), buffer.position());
-    }
+  /** Name of the file. */
+  String name() {
+    return file.name();
+  }
+
+  void copyTo(ResultFile other) throws IOException {
+    file.copyTo(other);
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

@@ -1,6 +1,9 @@
 package io.rheobase.record;
 
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
 import io.rheobase.engine.Slice;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -90,5 +93,16 @@ public final class RateTable implements SliceText {
       counts[p] = 0;
     }
     out.character('\n');
+  }
+
+  /** The spikes of the bin that has begun. */
+  @Override
+  public void save(StateOut out) throws IOException {
+    out.longs(counts, 0, counts.length);
+  }
+
+  @Override
+  public void load(StateIn in) throws IOException {
+    in.longs(counts, 0, counts.length);
   }
 }

@@ -1,11 +1,14 @@
 package io.rheobase.record;
 
+import io.rheobase.checkpoint.CheckpointException;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -22,10 +25,19 @@ public final class ResultFile implements AutoCloseable {
   private static final int PIECE = 1 << 16;
 
   private final String name;
+  private final Path path;
   private final FileChannel channel;
-  private final MessageDigest digest;
+  private final MessageDigest digest = sha256();
   private long size;
   private boolean stale;
+
+  /** What was written before the first slice; null where no one asks for it. */
+  private byte[] start;
+
+  /** The beginning, as it is written anew, of a file that is there already; null elsewhere. */
+  private ByteArrayOutputStream again;
+
+  private RecordedPrefix prefix;
 
   /**
    * Creates the file, which must not exist.
@@ -34,18 +46,45 @@ public final class ResultFile implements AutoCloseable {
    * @param name its name there, which will be its final name
    */
   public ResultFile(Path folder, String name) throws IOException {
+    this(folder, name, StandardOpenOption.CREATE_NEW);
+  }
+
+  private ResultFile(Path folder, String name, StandardOpenOption creation) throws IOException {
     this.name = name;
+    this.path = folder.resolve(name);
     this.channel =
-        FileChannel.open(
-            folder.resolve(name),
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.CREATE_NEW);
+        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, creation);
+  }
+
+  /**
+   * A file that is to go on where an earlier run stood. What is written to it before {@link #goOn}
+   * is its beginning, which is there already.
+   *
+   * @param prefix what it was then
+   */
+  public static ResultFile resumed(Path folder, RecordedPrefix prefix) throws IOException {
+    ResultFile file = new ResultFile(folder, prefix.name(), StandardOpenOption.CREATE);
+    file.prefix = prefix;
+    file.again = new ByteArrayOutputStream();
+    return file;
+  }
+
+  static MessageDigest sha256() {
     try {
-      this.digest = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /** Its name in the folder. */
+  public String name() {
+    return name;
+  }
+
+  /** Bytes written. */
+  public long size() {
+    return size;
   }
 
   /** Appends text. */
@@ -61,6 +100,10 @@ public final class ResultFile implements AutoCloseable {
 
   /** Appends the first {@code length} bytes of an array. */
   public void write(byte[] bytes, int length) throws IOException {
+    if (again != null) {
+      again.write(bytes, 0, length);
+      return;
+    }
     for (int from = 0; from < length; from += PIECE) {
       int piece = Math.min(PIECE, length - from);
       digest.update(bytes, from, piece);
@@ -91,11 +134,108 @@ public final class ResultFile implements AutoCloseable {
     if (bytes.length > size) {
       throw new IllegalArgumentException(name + " has " + size + " bytes");
     }
-    ByteBuffer rest = ByteBuffer.wrap(bytes);
-    while (rest.hasRemaining()) {
-      channel.write(rest, rest.position());
-    }
+    writeAt(0, bytes, bytes.length);
     stale = true;
+  }
+
+  private void writeAt(long at, byte[] bytes, int length) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
+    while (rest.hasRemaining()) {
+      channel.write(rest, at + rest.position());
+    }
+  }
+
+  /** Takes what was written until now as the beginning of a file that will grow. */
+  public void begin() throws IOException {
+    byte[] bytes = new byte[Math.toIntExact(size)];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, buffer.position()) < 0) {
+        throw becameShorter();
+      }
+    }
+    start = bytes;
+  }
+
+  /** Makes sure that the bytes written so far are on the disk, and says which they are. */
+  public RecordedPrefix prefix() throws IOException {
+    channel.force(true);
+    try {
+      MessageDigest soFar = (MessageDigest) digest.clone();
+      return new RecordedPrefix(name, size, HexFormat.of().formatHex(soFar.digest()), start);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("SHA-256 of every Java platform can be cloned", e);
+    }
+  }
+
+  /**
+   * Holds what is there of a file that is to go on against what it was; copies it where it lies
+   * elsewhere. A file that lies in its place is not changed.
+   *
+   * @param source the file that holds it, from {@code offset} on
+   * @throws CheckpointException where it is shorter or has other bytes
+   */
+  public void verify(Path source, long offset) throws IOException {
+    boolean copies = !source.equals(path);
+    byte[] before = prefix.start();
+    start = again.toByteArray();
+    if (start.length != before.length) {
+      throw new CheckpointException(
+          name + " would begin with " + start.length + " bytes, it has " + before.length);
+    }
+    MessageDigest found = sha256();
+    found.update(before);
+    digest.update(start);
+    if (!Files.exists(source)) {
+      throw new CheckpointException(source + " is missing");
+    }
+    try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ)) {
+      long end = prefix.bytes();
+      if (in.size() < offset + end) {
+        throw new CheckpointException(
+            source + " has " + in.size() + " bytes, at the checkpoint it had " + (offset + end));
+      }
+      ByteBuffer buffer = ByteBuffer.allocate(PIECE);
+      for (long at = before.length; at < end; at += buffer.position()) {
+        buffer.clear().limit((int) Math.min(PIECE, end - at));
+        if (in.read(buffer, offset + at) < 0) {
+          throw becameShorter();
+        }
+        found.update(buffer.array(), 0, buffer.position());
+        digest.update(buffer.array(), 0, buffer.position());
+        if (copies) {
+          writeAt(at, buffer.array(), buffer.position());
+        }
+      }
+    }
+    if (!HexFormat.of().formatHex(found.digest()).equals(prefix.sha256())) {
+      throw new CheckpointException(source + " was changed since the checkpoint was made");
+    }
+  }
+
+  /** Goes on where the earlier run stood; what it wrote behind that is cut off. */
+  public void goOn() throws IOException {
+    channel.truncate(prefix.bytes());
+    writeAt(0, start, start.length);
+    size = prefix.bytes();
+    channel.position(size);
+    again = null;
+  }
+
+  /** Appends all bytes to another file. */
+  void copyTo(ResultFile other) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(PIECE);
+    for (long at = 0; at < size; at += buffer.position()) {
+      buffer.clear();
+      if (channel.read(buffer, at) < 0) {
+        throw becameShorter();
+      }
+      other.write(buffer.array(), buffer.position());
+    }
+  }
+
+  private EOFException becameShorter() {
+    return new EOFException(name + " became shorter while it was written");
   }
 
   private void hashAnew() throws IOException {
@@ -104,7 +244,7 @@ public final class ResultFile implements AutoCloseable {
     for (long at = 0; at < size; at += buffer.position()) {
       buffer.clear();
       if (channel.read(buffer, at) < 0) {
-        throw new EOFException(name + " became shorter while it was written");
+        throw becameShorter();
       }
       digest.update(buffer.flip());
     }

@@ -1,5 +1,7 @@
 package io.rheobase.record;
 
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
 import io.rheobase.engine.Sampling;
 import io.rheobase.engine.Slice;
 import io.rheobase.engine.SliceSink;
@@ -105,6 +107,16 @@ public final class SonataReport implements SliceSink {
   @Override
   public void write(Slice slice) throws IOException {
     buffer.write(slice, file);
+  }
+
+  @Override
+  public void save(StateOut out) throws IOException {
+    buffer.save(out);
+  }
+
+  @Override
+  public void load(StateIn in) throws IOException {
+    buffer.load(in);
   }
 
   /** Completes the file, after the last slice: its shape, where the run ended early. */

@@ -1,5 +1,7 @@
 package io.rheobase.record;
 
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
 import io.rheobase.engine.Slice;
 import io.rheobase.engine.SliceSink;
 import java.io.IOException;
@@ -51,5 +53,15 @@ public final class TextSink implements SliceSink {
     for (TextChunk chunk : chunks[slice.parity()]) {
       file.write(chunk);
     }
+  }
+
+  @Override
+  public void save(StateOut out) throws IOException {
+    text.save(out);
+  }
+
+  @Override
+  public void load(StateIn in) throws IOException {
+    text.load(in);
   }
 }

@@ -1,5 +1,7 @@
 package io.rheobase.record;
 
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
 import io.rheobase.engine.Slice;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -50,6 +52,14 @@ final class TraceRows {
     int rows = columns.sampling().rows(slice);
     file.write(bytes[slice.parity()], rows * rowBytes);
     written += rows;
+  }
+
+  void save(StateOut out) throws IOException {
+    out.number(written);
+  }
+
+  void load(StateIn in) throws IOException {
+    written = in.number();
   }
 
   /** Number of rows written. */

@@ -1,5 +1,7 @@
 package io.rheobase.record;
 
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
 import io.rheobase.npy.NpyHeader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -77,6 +79,16 @@ public final class WeightArray {
   private void flush(ResultFile to) throws IOException {
     to.write(row.array(), row.position());
     row.clear();
+  }
+
+  /** Writes how far it is. */
+  public void save(StateOut out) throws IOException {
+    out.number(written);
+  }
+
+  /** Reads what {@link #save} wrote. */
+  public void load(StateIn in) throws IOException {
+    written = in.number();
   }
 
   /**

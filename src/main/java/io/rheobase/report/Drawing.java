@@ -2,9 +2,11 @@ package io.rheobase.report;
 
 import io.rheobase.experiment.Experiment;
 import io.rheobase.report.chart.Figure;
+import io.rheobase.report.data.InferenceResult;
 import io.rheobase.report.data.Run;
 import io.rheobase.report.data.SweepTable;
 import io.rheobase.report.figure.FigureKind;
+import io.rheobase.report.figure.InferenceFigures;
 import io.rheobase.report.figure.RunFigures;
 import io.rheobase.report.figure.SweepFigures;
 import io.rheobase.report.figure.Tasks;
@@ -80,7 +82,7 @@ public final class Drawing {
    */
   public List<String> draw() throws IOException {
     ResultFolder folder = ResultFolder.open(request.folder());
-    Map<String, byte[]> files = folder.isSweep() ? ofSweep(folder) : ofRun(folder);
+    Map<String, byte[]> files = files(folder);
     if (request.elsewhere().isPresent()) {
       Files.createDirectories(request.elsewhere().get());
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -92,6 +94,27 @@ public final class Drawing {
       add(files);
     }
     return List.copyOf(files.keySet());
+  }
+
+  private Map<String, byte[]> files(ResultFolder folder) throws IOException {
+    if (folder.isSweep()) {
+      return ofSweep(folder);
+    }
+    return request.experiment().isEmpty() && folder.isInference() ? ofInference() : ofRun(folder);
+  }
+
+  private Map<String, byte[]> ofInference() throws IOException {
+    if (request.page()) {
+      throw new ResultException(
+          request.folder()
+              + " holds an inference without a run, of which there is no page: sim plot draws its"
+              + " figures");
+    }
+    InferenceResult result = InferenceResult.read(request.folder());
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    drawn(new InferenceFigures(result, kinds()).figures())
+        .forEach(forms -> files.putAll(forms.files()));
+    return files;
   }
 
   private Map<String, byte[]> ofRun(ResultFolder folder) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.params.InferenceFile;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.ParameterFileException;
 import io.rheobase.report.data.Run;
@@ -97,6 +98,15 @@ final class ResultFolder {
     return String.valueOf(manifest.get("format")).startsWith(SWEEP);
   }
 
+  /** Whether it is that of an inference without a run. */
+  boolean isInference() throws IOException {
+    try {
+      return InferenceFile.isOne(PARAMETERS, parameters().getBytes(StandardCharsets.UTF_8));
+    } catch (ParameterFileException e) {
+      return false;
+    }
+  }
+
   /** The table of a sweep. */
   SweepTable sweep() throws IOException {
     List<String> axes = new ArrayList<>();
@@ -151,25 +161,35 @@ final class ResultFolder {
 
   private Experiment experiment() throws IOException {
     String text = parameters();
+    ParameterFileException missing;
     try {
-      return read(text);
-    } catch (ParameterFileException missing) {
+      return read(text, Path.of(""));
+    } catch (ParameterFileException e) {
+      missing = e;
+    }
+    for (String attempt : List.of(text, INPUTS.matcher(text).replaceAll(""))) {
       try {
-        return read(INPUTS.matcher(text).replaceAll(""));
+        return read(attempt, besideTheParameters());
       } catch (ParameterFileException e) {
-        throw new ResultException(
-            folder.resolve(PARAMETERS)
-                + " cannot be read: "
-                + missing.faults().get(0).what()
-                + "; where it names files, start sim in the folder that they lie in",
-            e);
+        missing.addSuppressed(e);
       }
     }
+    throw new ResultException(
+        folder.resolve(PARAMETERS)
+            + " cannot be read: "
+            + missing.faults().get(0).what()
+            + "; where it names files, start sim in the folder that they lie in",
+        missing);
   }
 
-  private static Experiment read(String text) {
-    return ParameterFile.read(
-            PARAMETERS, text.getBytes(StandardCharsets.UTF_8), Path.of(""), List.of())
+  /** The folder of the file that was run, as it was named then. */
+  private Path besideTheParameters() {
+    Path parent = Path.of(String.valueOf(manifest.getOrDefault("parameter_file", ""))).getParent();
+    return parent == null ? Path.of("") : parent;
+  }
+
+  private static Experiment read(String text, Path files) {
+    return ParameterFile.read(PARAMETERS, text.getBytes(StandardCharsets.UTF_8), files, List.of())
         .experiment();
   }
 }

@@ -4,17 +4,11 @@ import io.rheobase.params.Fault;
 import io.rheobase.record.ResultFile;
 import io.rheobase.record.WrittenFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -30,26 +24,25 @@ public final class AnalysisRun {
   }
 
   /**
-   * Whether a complete run of the same simulation has left its files in the output folder, and no
-   * one has changed them since.
+   * Whether the output folder tells of a complete run of the same simulation whose files are there.
    */
   public boolean hasRecordings() {
     try {
-      return !request.recordings().isEmpty() && kept().isPresent();
+      return !request.recordings().isEmpty() && listed().isPresent();
     } catch (IOException e) {
       return false;
     }
   }
 
-  /** The files that stay; empty where one is missing, or not what its manifest says. */
-  private Optional<List<WrittenFile>> kept() throws IOException {
+  /** The files that stay; empty where one is missing, or not as long as its manifest says. */
+  private Optional<List<WrittenFile>> listed() throws IOException {
     Optional<Manifest.Listing> listing =
         Manifest.read(request.out().resolve(Manifest.NAME)).filter(Manifest.Listing::complete);
     if (listing.isEmpty() || !listing.get().simulation().equals(request.recordings())) {
       return Optional.empty();
     }
     List<WrittenFile> kept =
-        listing.get().files().stream()
+        listing.get().data().stream()
             .filter(file -> request.names().contains(file.name()))
             .toList();
     if (kept.size() != request.names().size()) {
@@ -57,25 +50,23 @@ public final class AnalysisRun {
     }
     for (WrittenFile file : kept) {
       Path path = request.out().resolve(file.name());
-      if (!Files.isRegularFile(path)
-          || Files.size(path) != file.bytes()
-          || !sha256(path).equals(file.sha256())) {
+      if (!Files.isRegularFile(path) || Files.size(path) != file.bytes()) {
         return Optional.empty();
       }
     }
     return Optional.of(kept);
   }
 
-  private static String sha256(Path path) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
+  /** The same, where no one has changed a byte of them. */
+  private List<WrittenFile> kept() throws IOException {
+    List<WrittenFile> kept =
+        listed().orElseThrow(() -> new ChangedRecordingsException("another run has replaced them"));
+    for (WrittenFile file : kept) {
+      if (!WrittenFile.of(request.out().resolve(file.name())).equals(file)) {
+        throw new ChangedRecordingsException(file.name() + " is not what its manifest says");
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+    return kept;
   }
 
   /**
@@ -84,6 +75,7 @@ public final class AnalysisRun {
    * @param stop asked now and then
    * @return the first difference from what was expected, if there is one; nothing where it was
    *     stopped
+   * @throws ChangedRecordingsException where the recordings are not what the run had left
    * @throws RunFailedException with the reason, where it fails
    */
   public Optional<Outcome> execute(BooleanSupplier stop) {
@@ -112,8 +104,7 @@ public final class AnalysisRun {
 
   private Optional<Outcome> run(OutputFolder folder, BooleanSupplier stop) throws Exception {
     Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    List<WrittenFile> written =
-        new ArrayList<>(request.names().isEmpty() ? List.of() : kept().orElseThrow());
+    List<WrittenFile> written = new ArrayList<>(request.names().isEmpty() ? List.of() : kept());
     try {
       for (Analysis analysis : request.analyses()) {
         if (!analysis.write(request.out(), name -> file(folder, name), stop)) {
@@ -133,8 +124,15 @@ public final class AnalysisRun {
         request.expected().isPresent()
             ? Comparison.first(request.expected().get(), name -> place(folder, name), written)
             : Optional.empty();
-    folder.publish(new Manifest(provenance(started), written));
+    folder.publish(new Manifest(provenance(started), written, state()));
     return Optional.of(new Outcome(request.out(), difference));
+  }
+
+  /** What the run can go on from stays with its recordings. */
+  private List<WrittenFile> state() throws IOException {
+    return request.names().isEmpty()
+        ? List.of()
+        : Manifest.read(request.out().resolve(Manifest.NAME)).orElseThrow().state();
   }
 
   private Path place(OutputFolder folder, String name) {
@@ -149,7 +147,9 @@ public final class AnalysisRun {
 
   private Manifest.Provenance provenance(Instant started) {
     return new Manifest.Provenance(
+        "",
         true,
+        "0.0",
         request.untilMs(),
         Identity.sha256(request.resolved()),
         request.recordings(),

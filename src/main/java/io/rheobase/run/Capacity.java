@@ -21,20 +21,26 @@ final class Capacity {
 
   private Capacity() {}
 
+  /** Compares the estimate of a run that has not begun with this machine. */
+  static List<Fault> check(ParameterFile file, Estimate estimate, Path out) {
+    return check(file, estimate, out, 0);
+  }
+
   /**
    * Compares an estimate with this machine.
    *
+   * @param written bytes of the run that are on the disk already
    * @return warnings
    * @throws ParameterFileException where the run cannot fit
    */
-  static List<Fault> check(ParameterFile file, Estimate estimate, Path out) {
+  static List<Fault> check(ParameterFile file, Estimate estimate, Path out, double written) {
     List<Fault> faults = new ArrayList<>();
     double heap = Runtime.getRuntime().maxMemory();
     if (estimate.memory() > heap) {
       faults.add(tooLarge(file, estimate, heap));
     }
     List<Fault> warnings = new ArrayList<>();
-    double free = freeSpace(out);
+    double free = freeSpace(out) + written;
     if (estimate.leastDisk() > free) {
       faults.add(
           new Fault(
@@ -64,6 +70,18 @@ final class Capacity {
       throw new ParameterFileException(faults, file.warnings());
     }
     return warnings;
+  }
+
+  /**
+   * Compares the memory alone.
+   *
+   * @throws ParameterFileException where the run cannot fit
+   */
+  static void checkMemory(ParameterFile file, Estimate estimate) {
+    double heap = Runtime.getRuntime().maxMemory();
+    if (estimate.memory() > heap) {
+      throw new ParameterFileException(List.of(tooLarge(file, estimate, heap)), file.warnings());
+    }
   }
 
   /**

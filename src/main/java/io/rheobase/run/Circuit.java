@@ -1,5 +1,7 @@
 package io.rheobase.run;
 
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
 import io.rheobase.engine.Partition;
 import io.rheobase.engine.Population;
 import io.rheobase.engine.Simulation;
@@ -7,6 +9,7 @@ import io.rheobase.engine.WorkerPool;
 import io.rheobase.experiment.Connection;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.network.BlockProjection;
+import io.rheobase.network.ConnectionState;
 import io.rheobase.network.Connectivity;
 import io.rheobase.network.Connector;
 import io.rheobase.network.SpikeHistory;
@@ -16,6 +19,7 @@ import io.rheobase.network.plasticity.PlasticConnection;
 import io.rheobase.network.plasticity.Plasticity;
 import io.rheobase.params.Fault;
 import io.rheobase.params.Places;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -32,6 +36,8 @@ final class Circuit {
   private final Map<String, Population> populations = new HashMap<>();
   private final List<Connectivity> built = new ArrayList<>();
   private final Map<Synapses, BlockProjection> projections = new IdentityHashMap<>();
+  private final Map<String, Integer> longest = new HashMap<>();
+  private final Map<String, SpikeHistory> histories = new HashMap<>();
   private final int smallestDelay;
 
   /**
@@ -127,20 +133,19 @@ final class Circuit {
   }
 
   private void join(int stretch) {
-    Map<String, Integer> longest = new HashMap<>();
     for (int c = 0; c < built.size(); c++) {
       longest.merge(
           experiment.connections().get(c).from().population(),
           built.get(c).greatestDelay(),
           Math::max);
     }
-    Map<String, SpikeHistory> histories = new HashMap<>();
     longest.forEach(
         (name, delay) -> histories.put(name, populations.get(name).remember(delay + stretch + 1)));
     for (int c = 0; c < built.size(); c++) {
       Connection connection = experiment.connections().get(c);
       Population to = populations.get(connection.to().population());
-      BiFunction<Synapses, SpikeHistory, BlockProjection> maker = maker(connection);
+      BiFunction<Synapses, SpikeHistory, BlockProjection> maker =
+          maker(connection, built.get(c).smallestDelay());
       SpikeHistory history = histories.get(connection.from().population());
       List<Synapses> blocks = built.get(c).blocks();
       for (int block = 0; block < blocks.size(); block++) {
@@ -154,13 +159,52 @@ final class Circuit {
     }
   }
 
-  private BiFunction<Synapses, SpikeHistory, BlockProjection> maker(Connection connection) {
+  private BiFunction<Synapses, SpikeHistory, BlockProjection> maker(
+      Connection connection, int smallestDelayOfAll) {
     double dt = experiment.clock().dt().doubleValue();
-    return connection
-        .plasticity()
-        .<BiFunction<Synapses, SpikeHistory, BlockProjection>>map(
-            plasticity -> new PlasticConnection(plasticity, dt)::over)
-        .orElse(StaticProjection::of);
+    if (connection.plasticity().isEmpty()) {
+      return StaticProjection::of;
+    }
+    PlasticConnection plastic = new PlasticConnection(connection.plasticity().get(), dt);
+    return (synapses, history) -> plastic.over(synapses, history, smallestDelayOfAll);
+  }
+
+  /**
+   * Writes what is on its way and what synapses carry from sample to sample, in an order that no
+   * partition changes.
+   */
+  void save(long sample, StateOut out) throws IOException {
+    for (String name : sources()) {
+      out.number(longest.get(name));
+      histories.get(name).save(sample, longest.get(name), out);
+    }
+    for (Connectivity connectivity : built) {
+      state(connectivity).save(sample, out);
+    }
+  }
+
+  /** Reads what {@link #save} wrote. */
+  void load(long sample, StateIn in) throws IOException {
+    for (String name : sources()) {
+      in.expect(longest.get(name), "steps of the longest delay from " + name);
+      histories.get(name).load(sample, longest.get(name), in);
+    }
+    for (Connectivity connectivity : built) {
+      state(connectivity).load(sample, in);
+    }
+  }
+
+  private List<String> sources() {
+    return experiment.populations().stream()
+        .map(io.rheobase.experiment.Population::name)
+        .filter(histories::containsKey)
+        .toList();
+  }
+
+  private ConnectionState state(Connectivity connectivity) {
+    List<BlockProjection> ofBlocks = new ArrayList<>();
+    connectivity.blocks().forEach(synapses -> ofBlocks.add(projections.get(synapses)));
+    return new ConnectionState(connectivity, ofBlocks);
   }
 
   /** What carries spikes over the synapses of a block; nothing where there are none. */

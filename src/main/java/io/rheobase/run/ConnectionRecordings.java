@@ -1,5 +1,7 @@
 package io.rheobase.run;
 
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
 import io.rheobase.engine.Partition;
 import io.rheobase.engine.Population;
 import io.rheobase.engine.Sampling;
@@ -35,21 +37,28 @@ final class ConnectionRecordings {
   private final Circuit circuit;
   private final Map<String, Population> populations = new HashMap<>();
   private final Partition partition;
-  private final Recordings.Files files;
+  private final Recordings.Files whole;
+  private final Recordings.Files growing;
   private final StepTime time;
   private final List<WeightSink> weights = new ArrayList<>();
 
+  /**
+   * @param whole makes files that are written at once
+   * @param growing makes files that grow with the run
+   */
   ConnectionRecordings(
       Experiment experiment,
       Circuit circuit,
       List<Population> populations,
       Partition partition,
-      Recordings.Files files) {
+      Recordings.Files whole,
+      Recordings.Files growing) {
     this.experiment = experiment;
     this.circuit = circuit;
     populations.forEach(population -> this.populations.put(population.name(), population));
     this.partition = partition;
-    this.files = files;
+    this.whole = whole;
+    this.growing = growing;
     this.time = new StepTime(experiment.clock().dt());
   }
 
@@ -75,7 +84,7 @@ final class ConnectionRecordings {
   private void write(Recorder.Connections recorder) throws IOException {
     List<SynapseRows> rows = rows(recorder.connections());
     String unit = unit(recorder.connections());
-    ResultFile file = files.create(Recordings.fileNames(recorder).get(0));
+    ResultFile file = whole.create(Recordings.fileNames(recorder).get(0));
     switch (recorder.format()) {
       case CSV -> new ConnectionTable(unit, time).write(rows, file);
       case SONATA -> new SonataEdges(unit, time).write(rows, file);
@@ -165,7 +174,7 @@ final class ConnectionRecordings {
       trace(recorder, trace);
       List<String> names = Recordings.fileNames(recorder);
       String unit = unit(recorder.connections());
-      ResultFile file = files.create(names.get(0));
+      ResultFile file = growing.create(names.get(0));
       if (recorder.format() == Format.CSV) {
         table = new WeightTable(columns, unit, time, experiment.clock().steps(), file);
         array = null;
@@ -174,8 +183,8 @@ final class ConnectionRecordings {
         WeightArray.Rows rows =
             new WeightArray.Rows(sampling.start(), sampling.every(), recorder.samples());
         array = new WeightArray(columns, unit, time, rows, file);
-        companions.add(files.create(names.get(1)));
-        companions.add(files.create(names.get(2)));
+        companions.add(growing.create(names.get(1)));
+        companions.add(growing.create(names.get(2)));
       }
     }
 
@@ -201,6 +210,20 @@ final class ConnectionRecordings {
         } else {
           array.row(row);
         }
+      }
+    }
+
+    @Override
+    public void save(StateOut out) throws IOException {
+      if (array != null) {
+        array.save(out);
+      }
+    }
+
+    @Override
+    public void load(StateIn in) throws IOException {
+      if (array != null) {
+        array.load(in);
       }
     }
 

@@ -62,10 +62,19 @@ final class CurrentSources {
   List<CurrentSource> of(Population population) throws IOException {
     List<CurrentSource> sources = new ArrayList<>();
     for (Input input : experiment.inputs()) {
-      for (Target target : input.to()) {
-        if (target.population().equals(population.name()) && !(input instanceof Input.Arriving)) {
-          sources.add(new Source(input, target, population).build());
-        }
+      if (!(input instanceof Input.Arriving)) {
+        sources.addAll(of(input, population));
+      }
+    }
+    return sources;
+  }
+
+  /** The sources by which an input drives a population, one for each of its targets there. */
+  List<CurrentSource> of(Input input, Population population) throws IOException {
+    List<CurrentSource> sources = new ArrayList<>();
+    for (Target target : input.to()) {
+      if (target.population().equals(population.name())) {
+        sources.add(new Source(input, target, population).build());
       }
     }
     return sources;

@@ -66,7 +66,8 @@ public final class DataFiles {
     times.file().ifPresent(read -> files.add(read.file()));
   }
 
-  private static List<Values> amplitudes(Input input) {
+  /** The values per neuron of an input. */
+  static List<Values> amplitudes(Input input) {
     if (input instanceof Input.Constant constant) {
       return List.of(constant.value());
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /** Turns what a file describes into what the engine runs. */
-final class EngineFactory implements AutoCloseable {
+final class EngineFactory implements Engine {
 
   private final Partition partition;
   private final Recordings recordings;
@@ -44,13 +44,13 @@ final class EngineFactory implements AutoCloseable {
     }
   }
 
-  /** The populations, in the order of the file. */
-  List<Population> populations() {
+  @Override
+  public List<Population> populations() {
     return populations;
   }
 
-  /** The streamed currents. */
-  List<StreamedCurrent> streams() {
+  @Override
+  public List<StreamedCurrent> streams() {
     return streams;
   }
 

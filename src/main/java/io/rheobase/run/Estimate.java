@@ -100,8 +100,9 @@ public record Estimate(
 
   /** Estimates a run; connections of neurons that cannot fit are left out. */
   public static Estimate of(Experiment experiment, Partition partition) {
-    double neurons = experiment.neurons();
-    double traced = recordedValues(experiment);
+    double share = 1.0 / partition.share().count();
+    double neurons = experiment.neurons() * share;
+    double traced = recordedValues(experiment) * share;
     double slice = partition.sliceSteps() + 1.0;
     boolean drawn = experiment.inputs().stream().anyMatch(Estimate::isDrawn);
     boolean streamed = experiment.inputs().stream().anyMatch(i -> i instanceof Input.FromFile);

@@ -24,7 +24,13 @@ public final class Identity {
    * The SHA-256 of all that the results of an experiment follow from, what is inferred among them.
    */
   public static String ofAll(Experiment experiment) {
-    return sha256("results " + Build.RESULT_VERSION + "\n" + ResolvedParameters.yaml(experiment));
+    return ofAll(experiment, new ResolvedParameters.Memory());
+  }
+
+  /** The same, with what is in memory of the experiment's text already. */
+  public static String ofAll(Experiment experiment, ResolvedParameters.Memory memory) {
+    return sha256(
+        "results " + Build.RESULT_VERSION + "\n" + ResolvedParameters.yaml(experiment, memory));
   }
 
   /** The SHA-256 of a text in UTF-8, in hexadecimal. */

@@ -7,15 +7,17 @@ import io.rheobase.engine.Simulation;
 import io.rheobase.engine.Vectorization;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Input;
+import io.rheobase.experiment.Values;
 import io.rheobase.input.CurrentSource;
-import io.rheobase.input.StreamedCurrent;
 import io.rheobase.model.BoundModel;
 import io.rheobase.model.PerNeuron;
 import io.rheobase.model.SharedKernels;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.ParameterFileException;
+import io.rheobase.random.StreamKey;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * Several experiments of the same shape, without draws in their steps and without connections, as
@@ -33,6 +36,9 @@ import java.util.function.IntToLongFunction;
  * @param <O> what looks at it
  */
 public final class JointRun<O extends Observer> {
+
+  /** What stands side by side draws nothing in its steps. */
+  private static final StreamKey NO_KEY = new StreamKey(0, 0);
 
   private final List<Member> members;
   private final List<Joined> joined;
@@ -84,50 +90,121 @@ public final class JointRun<O extends Observer> {
    */
   public static <O extends Observer> List<JointRun<O>> of(
       List<ParameterFile> files, ModelSharing sharing, IntFunction<O> observer) {
-    List<Member> members = new ArrayList<>();
+    Partition partition = PointPartition.of(files.get(0).experiment(), 1);
+    Recordings recordings =
+        new Recordings(
+            files.get(0).experiment().recording(List.of()),
+            partition,
+            observer.apply(1).watched(),
+            1);
+    List<Announced> announced = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      Recordings recordings =
-          new Recordings(
-              files.get(i).experiment().recording(List.of()),
-              PointPartition.of(files.get(i).experiment(), 1),
-              observer.apply(1).watched(),
-              1);
-      member(i, files.get(i), sharing, recordings).ifPresent(members::add);
+      new Announcement(files.get(i), partition, sharing, recordings)
+          .of(i)
+          .ifPresent(announced::add);
     }
     Map<List<Object>, List<Member>> alike = new LinkedHashMap<>();
-    for (Member member : members) {
-      List<NeuronFactory.Neurons> shared =
-          member.neurons().stream().map(n -> n.with(sharing.kernels().of(n.model()))).toList();
-      Member known = new Member(member.index(), member.experiment(), shared, member.holds());
-      alike.computeIfAbsent(shape(known), shape -> new ArrayList<>()).add(known);
+    for (Announced one : announced) {
+      Member member = one.member(sharing.kernels());
+      alike.computeIfAbsent(shape(member), shape -> new ArrayList<>()).add(member);
     }
     List<JointRun<O>> runs = new ArrayList<>();
     alike.values().forEach(group -> join(group, observer, runs));
     return runs;
   }
 
-  private static Optional<Member> member(
-      int index, ParameterFile file, ModelSharing sharing, Recordings recordings) {
-    Experiment experiment = file.experiment();
-    NeuronFactory factory =
-        new NeuronFactory(
-            file,
-            PointPartition.of(experiment, 1),
-            sharing::announce,
-            recordings::showCurrentOf,
-            new NeuronValues(experiment.seed()),
-            new ArrayList<StreamedCurrent>());
-    List<NeuronFactory.Neurons> neurons = new ArrayList<>();
-    List<IntToLongFunction> holds = new ArrayList<>();
-    try {
-      for (io.rheobase.experiment.Population population : experiment.populations()) {
-        neurons.add(factory.neurons(population));
-        holds.add(factory.holdSamples(neurons.get(neurons.size() - 1).refractory()));
+  /** Neurons of a population whose model does not share its kernel yet. */
+  private record Undriven(
+      NeuronFactory.Neurons neurons, SharedKernels.Known model, IntToLongFunction holds) {}
+
+  /** One of the experiments, whose models are known to each other. */
+  private record Announced(
+      int index,
+      Experiment experiment,
+      List<Undriven> populations,
+      List<List<CurrentSource>> currents) {
+
+    Member member(SharedKernels kernels) {
+      List<NeuronFactory.Neurons> neurons = new ArrayList<>(populations.size());
+      List<IntToLongFunction> holds = new ArrayList<>(populations.size());
+      for (int p = 0; p < populations.size(); p++) {
+        Undriven own = populations.get(p);
+        BoundModel model = kernels.of(own.model(), NO_KEY);
+        neurons.add(own.neurons().with(model).driven(currents.get(p)));
+        holds.add(own.holds());
       }
-    } catch (ParameterFileException | RunFailedException | IOException e) {
-      return Optional.empty();
+      return new Member(index, experiment, neurons, holds);
     }
-    return Optional.of(new Member(index, experiment, neurons, holds));
+  }
+
+  /** Makes an experiment's neurons; what several experiments have in common is made once. */
+  private static final class Announcement {
+    private final Experiment experiment;
+    private final ModelSharing sharing;
+    private final NeuronFactory factory;
+    private SharedKernels.Known known;
+
+    Announcement(
+        ParameterFile file, Partition partition, ModelSharing sharing, Recordings recordings) {
+      this.experiment = file.experiment();
+      this.sharing = sharing;
+      this.factory =
+          new NeuronFactory(
+              file,
+              partition,
+              (model, dt, method, parameters, noise, use) -> {
+                known = sharing.known(model, dt, method, parameters, noise, use);
+                return known.model();
+              },
+              recordings::showCurrentOf,
+              new NeuronValues(experiment.seed()),
+              new ArrayList<>());
+    }
+
+    /** Nothing where the experiment cannot be made: alone it will say why. */
+    Optional<Announced> of(int index) {
+      List<Undriven> undriven = new ArrayList<>();
+      List<List<CurrentSource>> currents = new ArrayList<>();
+      try {
+        for (io.rheobase.experiment.Population population : experiment.populations()) {
+          List<Object> around =
+              List.of(experiment.clock(), experiment.method(), factory.use(population));
+          undriven.add(
+              isDrawn(population)
+                  ? undriven(population)
+                  : sharing.once(population, around, () -> undriven(population)));
+          List<CurrentSource> own = new ArrayList<>();
+          for (Input input : experiment.inputs()) {
+            own.addAll(currents(input, population));
+          }
+          currents.add(own);
+        }
+      } catch (ParameterFileException | RunFailedException | IOException e) {
+        return Optional.empty();
+      }
+      return Optional.of(new Announced(index, experiment, undriven, currents));
+    }
+
+    private Undriven undriven(io.rheobase.experiment.Population population) {
+      NeuronFactory.Neurons neurons = factory.undriven(population);
+      return new Undriven(neurons, known, factory.holdSamples(neurons.refractory()));
+    }
+
+    private List<CurrentSource> currents(Input input, io.rheobase.experiment.Population population)
+        throws IOException {
+      if (DataFiles.amplitudes(input).stream().anyMatch(Values.Drawn.class::isInstance)) {
+        return factory.currents(input, population);
+      }
+      List<Object> around = List.of(experiment.clock(), population.name(), population.size());
+      return sharing.once(input, around, () -> factory.currents(input, population));
+    }
+
+    private static boolean isDrawn(io.rheobase.experiment.Population population) {
+      return Stream.of(population.parameters().values(), population.initial().values())
+              .flatMap(Collection::stream)
+              .anyMatch(Values.Drawn.class::isInstance)
+          || population.refractory() instanceof Values.Drawn;
+    }
   }
 
   /** What must be the same: time, sizes, programs and kinds of input. */

@@ -22,26 +22,36 @@ import java.util.stream.Stream;
  * manifest is complete.
  *
  * @param provenance of the run
- * @param files every other file of the folder
+ * @param data the files of the result
+ * @param state files to go on from, which are no part of it
  */
-record Manifest(Provenance provenance, List<WrittenFile> files) {
+record Manifest(Provenance provenance, List<WrittenFile> data, List<WrittenFile> state) {
 
   /** Its name in the folder. */
   static final String NAME = "manifest.json";
 
   private static final String FILES = "files";
   private static final String FIGURES = "figures";
+  private static final String STATE = "state";
   private static final String FORMAT = "rheobase-manifest-1";
   private static final long MAX_BYTES = 64 << 20;
 
   Manifest {
-    files = List.copyOf(files);
+    data = List.copyOf(data);
+    state = List.copyOf(state);
+  }
+
+  /** Every other file of the folder. */
+  List<WrittenFile> files() {
+    return Stream.concat(data.stream(), state.stream()).toList();
   }
 
   /**
    * Where a result came from.
    *
+   * @param parameterFile its name as it was given; empty where the recordings are not of a run
    * @param complete false where the run was interrupted
+   * @param fromMs the simulated time at which this run went on (ms); 0.0 where it began anew
    * @param untilMs the simulated time that the files cover (ms)
    * @param parametersSha256 hash of the resolved parameters
    * @param simulationSha256 hash of those that the recordings follow from; empty where none do
@@ -56,7 +66,9 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
    * @param warnings that were given
    */
   record Provenance(
+      String parameterFile,
       boolean complete,
+      String fromMs,
       String untilMs,
       String parametersSha256,
       String simulationSha256,
@@ -85,17 +97,23 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
    *     the results; empty where there is none
    * @param data the files that the run left
    * @param figures that were drawn of them
+   * @param state files to go on from
    */
   record Listing(
-      boolean complete, String simulation, List<WrittenFile> data, List<WrittenFile> figures) {
+      boolean complete,
+      String simulation,
+      List<WrittenFile> data,
+      List<WrittenFile> figures,
+      List<WrittenFile> state) {
     Listing {
       data = List.copyOf(data);
       figures = List.copyOf(figures);
+      state = List.copyOf(state);
     }
 
     /** Every file of the folder but the manifest. */
     List<WrittenFile> files() {
-      return Stream.concat(data.stream(), figures.stream()).toList();
+      return Stream.of(data, figures, state).flatMap(List::stream).toList();
     }
   }
 
@@ -106,11 +124,13 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
           json.writeStringField("format", FORMAT);
           json.writeBooleanField("complete", provenance.complete());
           json.writeStringField("until_ms", provenance.untilMs());
+          json.writeStringField("parameter_file", provenance.parameterFile());
           json.writeStringField("parameters_sha256", provenance.parametersSha256());
           json.writeStringField("simulation_sha256", provenance.simulationSha256());
           Machine.write(json);
           json.writeObjectFieldStart("run");
           json.writeStringField("started", provenance.started());
+          json.writeStringField("from_ms", provenance.fromMs());
           json.writeNumberField("threads", provenance.threads());
           json.writeNumberField("block_neurons", provenance.blockSize());
           json.writeNumberField("slice_steps", provenance.sliceSteps());
@@ -131,7 +151,10 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
             json.writeString(warning);
           }
           json.writeEndArray();
-          writeFiles(json, FILES, files);
+          writeFiles(json, FILES, data);
+          if (!state.isEmpty()) {
+            writeFiles(json, STATE, state);
+          }
           json.writeEndObject();
         });
   }
@@ -208,6 +231,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
     String simulation = "";
     List<WrittenFile> files = new ArrayList<>();
     List<WrittenFile> figures = new ArrayList<>();
+    List<WrittenFile> state = new ArrayList<>();
     try (JsonParser json = Json.FACTORY.createParser(path.toFile())) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
@@ -225,6 +249,8 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
           readFiles(json, files);
         } else if (field.equals(FIGURES) && json.currentToken() == JsonToken.START_ARRAY) {
           readFiles(json, figures);
+        } else if (field.equals(STATE) && json.currentToken() == JsonToken.START_ARRAY) {
+          readFiles(json, state);
         } else {
           json.skipChildren();
         }
@@ -232,7 +258,7 @@ record Manifest(Provenance provenance, List<WrittenFile> files) {
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
-    Listing listing = new Listing(complete, simulation, files, figures);
+    Listing listing = new Listing(complete, simulation, files, figures, state);
     return ours && listing.files().stream().allMatch(Manifest::isPlain)
         ? Optional.of(listing)
         : Optional.empty();

@@ -1,6 +1,5 @@
 package io.rheobase.run;
 
-import io.rheobase.equations.ModelEquations;
 import io.rheobase.model.BoundModel;
 import io.rheobase.model.InputUse;
 import io.rheobase.model.Method;
@@ -8,10 +7,13 @@ import io.rheobase.model.Model;
 import io.rheobase.model.PerNeuron;
 import io.rheobase.model.SharedKernels;
 import io.rheobase.random.StreamKey;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Binds the models of many runs so that they share kernels, and each combination of parameters once
@@ -23,22 +25,23 @@ public final class ModelSharing implements ModelBinder {
   private static final int MOST_KEPT = 1 << 14;
 
   private final SharedKernels kernels = new SharedKernels();
-  private final Map<Bound, BoundModel> bound = new HashMap<>();
+  private final Map<Bound, SharedKernels.Known> bound = new HashMap<>();
+  private final Map<List<Object>, Object> parts = new ConcurrentHashMap<>();
 
   /** What a model with parameters that are the same for all neurons is bound with. */
   private record Bound(
       Same equations, double dt, Method method, List<Object> parameters, InputUse use) {}
 
-  /** Equations are compared as the objects that they are: a sweep reads each model once. */
-  private record Same(ModelEquations equations) {
+  /** Is equal to the same object only: a sweep reads each part once. */
+  private record Same(Object part) {
     @Override
     public boolean equals(Object other) {
-      return other instanceof Same same && equations == same.equations;
+      return other instanceof Same same && part == same.part;
     }
 
     @Override
     public int hashCode() {
-      return System.identityHashCode(equations);
+      return System.identityHashCode(part);
     }
   }
 
@@ -50,20 +53,32 @@ public final class ModelSharing implements ModelBinder {
       Map<String, PerNeuron> parameters,
       StreamKey noise,
       InputUse use) {
-    return kernels.of(alone(model, dt, method, parameters, noise, use));
+    return kernels.of(known(model, dt, method, parameters, noise, use), noise);
   }
 
-  /** Binds a model and makes it known, but gives it no kernel yet. */
-  BoundModel announce(
-      Model model,
-      double dt,
-      Method method,
-      Map<String, PerNeuron> parameters,
-      StreamKey noise,
-      InputUse use) {
-    BoundModel alone = alone(model, dt, method, parameters, noise, use);
-    kernels.announce(alone);
-    return alone;
+  /**
+   * What is made of a part of an experiment, once for all experiments that have it in common.
+   *
+   * @param part as the object that it is
+   * @param around what else it is made of
+   */
+  @SuppressWarnings("unchecked")
+  <T> T once(Object part, List<Object> around, Callable<T> making) throws IOException {
+    List<Object> key = List.of(new Same(part), around);
+    T made = (T) parts.get(key);
+    if (made == null) {
+      try {
+        made = making.call();
+      } catch (IOException | RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+      if (parts.size() < MOST_KEPT) {
+        parts.put(key, made);
+      }
+    }
+    return made;
   }
 
   /** The kernels. */
@@ -71,7 +86,8 @@ public final class ModelSharing implements ModelBinder {
     return kernels;
   }
 
-  private BoundModel alone(
+  /** Binds a model and makes it known, but gives it no kernel yet. */
+  SharedKernels.Known known(
       Model model,
       double dt,
       Method method,
@@ -79,7 +95,7 @@ public final class ModelSharing implements ModelBinder {
       StreamKey noise,
       InputUse use) {
     if (!parameters.values().stream().allMatch(PerNeuron::isUniform)) {
-      return model.bind(dt, method, parameters, noise, use);
+      return kernels.announce(model.bind(dt, method, parameters, noise, use));
     }
     List<Object> numbers = new ArrayList<>(2 * parameters.size());
     parameters.forEach(
@@ -89,12 +105,12 @@ public final class ModelSharing implements ModelBinder {
         });
     Bound key = new Bound(new Same(model.equations()), dt, method, numbers, use);
     synchronized (bound) {
-      BoundModel known = bound.get(key);
+      SharedKernels.Known known = bound.get(key);
       if (known != null) {
-        return known.drawing(noise);
+        return known;
       }
     }
-    BoundModel made = model.bind(dt, method, parameters, noise, use);
+    SharedKernels.Known made = kernels.announce(model.bind(dt, method, parameters, noise, use));
     synchronized (bound) {
       if (bound.size() < MOST_KEPT) {
         bound.put(key, made);

@@ -56,6 +56,11 @@ final class NeuronFactory {
     Neurons with(BoundModel other) {
       return new Neurons(other, initial, refractory, currents);
     }
+
+    /** The same neurons, driven by these currents. */
+    Neurons driven(List<CurrentSource> others) {
+      return new Neurons(model, initial, refractory, others);
+    }
   }
 
   /**
@@ -84,6 +89,20 @@ final class NeuronFactory {
    * @throws ParameterFileException where what was drawn, or the method, does not fit the model
    */
   Neurons neurons(Population described) throws IOException {
+    return undriven(described).driven(sources.of(described));
+  }
+
+  /** The currents by which an input drives a population. */
+  List<CurrentSource> currents(Input input, Population described) throws IOException {
+    return sources.of(input, described);
+  }
+
+  /**
+   * The neurons of a population without what drives them.
+   *
+   * @throws ParameterFileException where what was drawn, or the method, does not fit the model
+   */
+  Neurons undriven(Population described) {
     BoundModel model = model(described);
     Map<String, PerNeuron> initial = new HashMap<>();
     List<PerNeuron> states = new ArrayList<>();
@@ -95,7 +114,7 @@ final class NeuronFactory {
     }
     requireBelowThreshold(described, initial);
     PerNeuron refractory = values.all(described, "parameter", "t_ref", described.refractory());
-    return new Neurons(model, states, refractory, sources.of(described));
+    return new Neurons(model, states, refractory, List.of());
   }
 
   /** How many samples after a spike a neuron is refractory. */
@@ -120,13 +139,18 @@ final class NeuronFactory {
           experiment.method(),
           parameters,
           StreamKey.of(experiment.seed(), "model", "xi", described.name()),
-          new InputUse(isDriven(described), showsCurrent.test(described.name())));
+          use(described));
     } catch (MethodException e) {
       throw refusal(
           "simulation.method",
           "for " + described.name() + " (" + model.name() + "): " + e.getMessage(),
           "write `method: euler`, which advances every model");
     }
+  }
+
+  /** What is done with the slot of the input. */
+  InputUse use(Population described) {
+    return new InputUse(isDriven(described), showsCurrent.test(described.name()));
   }
 
   private boolean isDriven(Population described) {

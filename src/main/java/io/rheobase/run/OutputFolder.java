@@ -1,6 +1,7 @@
 package io.rheobase.run;
 
 import io.rheobase.record.WrittenFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -34,6 +35,7 @@ final class OutputFolder implements AutoCloseable {
   private static final String LOCK = "lock";
   private static final long LOOK_NANOS = 1_000_000_000;
   private static final String SUPERSEDED = "superseded.json";
+  private static final String CHECKPOINT = "checkpoint.bin";
 
   private final Path out;
   private final Path working;
@@ -41,6 +43,7 @@ final class OutputFolder implements AutoCloseable {
   private final List<Path> created;
   private boolean published;
   private boolean sealed;
+  private boolean abandoned;
 
   private OutputFolder(Path out, FileChannel lockFile, List<Path> created) {
     this.out = out;
@@ -53,9 +56,24 @@ final class OutputFolder implements AutoCloseable {
    * Claims a folder; it is created where it does not exist.
    *
    * @param names of the files that will be published
-   * @throws RunFailedException where it belongs to something else, or to another run
+   * @throws RunFailedException where it belongs to something else, or to another run, or holds the
+   *     checkpoint of an unfinished one
    */
   static OutputFolder claim(Path out, List<String> names) {
+    return claim(out, names, false);
+  }
+
+  /**
+   * Claims a folder with what an unfinished run left in it.
+   *
+   * @param names of the files that will be published
+   * @throws RunFailedException where there is no such run, or another is using it
+   */
+  static OutputFolder claimUnfinished(Path out, List<String> names) {
+    return claim(out, names, true);
+  }
+
+  private static OutputFolder claim(Path out, List<String> names, boolean unfinished) {
     List<Path> created = new ArrayList<>();
     try {
       requireOurs(out);
@@ -68,6 +86,7 @@ final class OutputFolder implements AutoCloseable {
       OutputFolder folder = new OutputFolder(out, lock(out), created);
       try {
         folder.recover();
+        folder.requireCheckpoint(unfinished);
         requireReplaceable(out, names);
       } catch (IOException | RuntimeException e) {
         folder.close();
@@ -151,7 +170,67 @@ final class OutputFolder implements AutoCloseable {
       Files.createDirectories(target);
       publishTo(target, listing.get().files());
     }
-    clearWorking();
+    if (listing.isPresent() || !Files.exists(checkpoint())) {
+      clearWorking();
+    }
+  }
+
+  private void requireCheckpoint(boolean wanted) {
+    if (Files.exists(checkpoint()) == wanted) {
+      return;
+    }
+    throw new RunFailedException(
+        wanted
+            ? "there is no checkpoint in " + working
+            : out
+                + " holds a run that was interrupted and can go on: sim run --resume "
+                + out
+                + " (to begin anew, choose another --out or delete "
+                + working
+                + ")");
+  }
+
+  /** Where the checkpoint of an unfinished run lies in an output folder. */
+  static Path checkpoint(Path out) {
+    return out.resolve(WORKING).resolve(CHECKPOINT);
+  }
+
+  /** Where the checkpoint of this run lies. */
+  Path checkpoint() {
+    return working.resolve(CHECKPOINT);
+  }
+
+  /** Bytes that an unfinished run has written into a folder. */
+  static double written(Path out) {
+    try (Stream<Path> content = Files.list(out.resolve(WORKING))) {
+      return content.map(Path::toFile).mapToLong(File::length).sum();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** Whether a run into a folder died and left nothing to go on from: a claim tidies up. */
+  static boolean isUntidy(Path out) throws IOException {
+    return Files.isDirectory(out.resolve(WORKING), LinkOption.NOFOLLOW_LINKS)
+        && (!Files.exists(checkpoint(out))
+            || Manifest.read(out.resolve(WORKING).resolve(Manifest.NAME)).isPresent());
+  }
+
+  /** Removes from the working folder what is not wanted of an unfinished run. */
+  void keepOnly(Set<String> names) throws IOException {
+    try (Stream<Path> content = Files.list(working)) {
+      for (Path path : content.toList()) {
+        String name = path.getFileName().toString();
+        if (!name.equals(LOCK) && !name.equals(CHECKPOINT) && !names.contains(name)) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  /** Gives the checkpoint up, if there is one: going on from it would fail again. */
+  void abandon() {
+    abandoned = true;
   }
 
   private void clearWorking() throws IOException {
@@ -278,6 +357,8 @@ final class OutputFolder implements AutoCloseable {
     Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     sealed = true;
     sync(working);
+    // What is complete does not go on; and its files will lie elsewhere.
+    Files.deleteIfExists(checkpoint());
   }
 
   private void publishTo(Path target, List<WrittenFile> files) throws IOException {
@@ -314,12 +395,14 @@ final class OutputFolder implements AutoCloseable {
 
   /**
    * Gives the folder back: without a result it is as it was before the claim. A complete result
-   * that could not be published stays in the working folder, for the next claim to finish.
+   * that could not be published stays in the working folder, for the next claim to finish, and so
+   * does a checkpoint.
    */
   @Override
   public void close() {
+    boolean keeps = sealed || !published && !abandoned && Files.exists(checkpoint());
     try {
-      if (!sealed) {
+      if (!keeps) {
         clearWorking();
         Files.deleteIfExists(working.resolve(LOCK));
         Files.deleteIfExists(working);
@@ -329,7 +412,7 @@ final class OutputFolder implements AutoCloseable {
       System.getLogger(OutputFolder.class.getName())
           .log(System.Logger.Level.WARNING, "left behind: " + working + ": " + IoReason.of(e));
     }
-    if (!published && !sealed) {
+    if (!published && !keeps) {
       remove(created);
     }
   }

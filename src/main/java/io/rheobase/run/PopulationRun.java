@@ -1,6 +1,7 @@
 package io.rheobase.run;
 
 import io.rheobase.analysis.SpikeTrains;
+import io.rheobase.engine.Halts;
 import io.rheobase.engine.NonFiniteStateException;
 import io.rheobase.engine.Partition;
 import io.rheobase.engine.Simulation;
@@ -9,7 +10,6 @@ import io.rheobase.experiment.DataFile;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.params.Fault;
 import io.rheobase.params.ParameterFile;
-import io.rheobase.record.ResultFile;
 import io.rheobase.record.StepTime;
 import io.rheobase.record.WrittenFile;
 import java.io.IOException;
@@ -34,9 +34,9 @@ public final class PopulationRun {
   static final String RESOLVED = "params.resolved.yaml";
 
   private final RunRequest request;
+  private final List<Path> shards;
   private final Experiment experiment;
   private final StepTime time;
-  private final List<ResultFile> files = new ArrayList<>();
   private final List<Fault> warnings;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final long startedNanos = System.nanoTime();
@@ -47,12 +47,25 @@ public final class PopulationRun {
    * @throws io.rheobase.params.ParameterFileException where it cannot fit into this machine
    */
   public PopulationRun(RunRequest request) {
+    this(request, List.of());
+  }
+
+  /**
+   * Prepares a run that others have simulated already, each some of the neurons.
+   *
+   * @param shards the folders of all of them, in order; none for a run of its own
+   * @throws io.rheobase.params.ParameterFileException where it cannot fit into this machine
+   */
+  public PopulationRun(RunRequest request, List<Path> shards) {
     this.request = request;
+    this.shards = List.copyOf(shards);
     this.experiment = request.file().experiment();
     this.time = new StepTime(experiment.clock().dt());
     this.warnings = new ArrayList<>(request.file().warnings());
     Estimate estimate = Estimate.of(experiment, request.partition());
-    warnings.addAll(Capacity.check(request.file(), estimate, request.out()));
+    boolean unfinished = request.beginning() == Beginning.CHECKPOINT;
+    double written = unfinished ? OutputFolder.written(request.out()) : 0;
+    warnings.addAll(Capacity.check(request.file(), estimate, request.out(), written));
     Capacity.checkAnalyses(
         request.file(), estimate, request.analyses().stream().mapToDouble(Analysis::memory).sum());
   }
@@ -77,6 +90,50 @@ public final class PopulationRun {
               .containsAll(Recordings.fileNames(experiment));
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** Whether a folder holds the result of a run that came to its end. */
+  public static boolean isComplete(Path folder) {
+    try {
+      return Manifest.read(folder.resolve(Manifest.NAME))
+          .filter(Manifest.Listing::complete)
+          .isPresent();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Tidies up behind a run that died without a checkpoint; a complete result whose files did not
+   * all have their names gets them.
+   *
+   * @throws RunFailedException where the folder cannot be used
+   */
+  public static void tidyUp(Path out) {
+    try {
+      if (OutputFolder.isUntidy(out)) {
+        OutputFolder.claim(out, List.of()).close();
+      }
+    } catch (IOException e) {
+      throw new RunFailedException(IoReason.of(e), e);
+    }
+  }
+
+  /**
+   * Whether a folder holds the complete result of a file.
+   *
+   * @throws RunFailedException where the folder cannot be used
+   */
+  public static boolean isDone(ParameterFile file, Path out) {
+    tidyUp(out);
+    try {
+      return Manifest.read(out.resolve(Manifest.NAME))
+          .filter(Manifest.Listing::complete)
+          .map(listing -> listing.simulation().equals(Identity.ofRecordings(file.experiment())))
+          .orElse(false);
+    } catch (IOException e) {
+      throw new RunFailedException(IoReason.of(e), e);
     }
   }
 
@@ -121,11 +178,14 @@ public final class PopulationRun {
   private RunResult execute(
       Observer observer, ModelBinder binder, LongConsumer progress, BooleanSupplier stop) {
     try {
-      try (OutputFolder folder = OutputFolder.claim(request.out(), names())) {
-        return run(folder, observer, binder, progress, stop);
+      try (OutputFolder folder = claim()) {
+        try {
+          return run(folder, observer, binder, progress, stop);
+        } catch (NonFiniteStateException e) {
+          folder.abandon();
+          throw new RunFailedException(NonFiniteText.of(experiment, e), e);
+        }
       }
-    } catch (NonFiniteStateException e) {
-      throw new RunFailedException(NonFiniteText.of(experiment, e), e);
     } catch (IOException e) {
       throw new RunFailedException(IoReason.of(e), e);
     } catch (RuntimeException | Error e) {
@@ -133,6 +193,12 @@ public final class PopulationRun {
     } catch (Exception e) {
       throw new RunFailedException(String.valueOf(e), e);
     }
+  }
+
+  private OutputFolder claim() {
+    return request.beginning() == Beginning.CHECKPOINT
+        ? OutputFolder.claimUnfinished(request.out(), names())
+        : OutputFolder.claim(request.out(), names());
   }
 
   /** The names of the files that follow from a simulation, whatever is made of it. */
@@ -156,58 +222,82 @@ public final class PopulationRun {
       LongConsumer progress,
       BooleanSupplier stop)
       throws Exception {
-    try (Recordings recordings =
+    try (Passage passage = Passage.begin(request, folder);
+        Recordings recordings =
             new Recordings(experiment, request.partition(), observer.watched(), 1);
-        EngineFactory factory =
-            new EngineFactory(request.file(), request.partition(), recordings, binder)) {
+        Engine engine = engine(recordings, binder)) {
+      RunFiles files = passage.files();
       List<SliceSink> sinks =
           new ArrayList<>(
               recordings.sinks(
-                  factory.populations(),
-                  new Recordings.Output(name -> file(folder, name), folder.working())));
-      Circuit circuit = new Circuit(experiment, factory.populations(), request.partition(), stop);
+                  engine.populations(), new Recordings.Output(files::growing, files::spool)));
+      Circuit circuit = new Circuit(experiment, engine.populations(), request.partition(), stop);
       warnings.addAll(circuit.doubts(request.file().places()));
       ConnectionRecordings connections =
           new ConnectionRecordings(
               experiment,
               circuit,
-              factory.populations(),
+              engine.populations(),
               request.partition(),
-              name -> file(folder, name));
+              files::whole,
+              files::growing);
       sinks.addAll(connections.sinks());
-      List<SpikeTrains> trains = factory.populations().stream().map(SpikeTrains::new).toList();
+      List<SpikeTrains> trains = engine.populations().stream().map(SpikeTrains::new).toList();
       sinks.addAll(trains);
-      sinks.addAll(observer.sinks(factory.populations(), recordings::traces));
+      RunState state = new RunState(engine.populations(), circuit, sinks);
+      Halts halts = passage.goOn(state, recordings.spooled());
+      sinks.addAll(observer.sinks(engine.populations(), recordings::traces));
 
       long simulationStarted = System.nanoTime();
       long steps =
           new Simulation(
-                  factory.populations(),
-                  factory.streams(),
+                  engine.populations(),
+                  engine.streams(),
                   sinks,
                   request.partition(),
                   request.vectorization(),
                   circuit.smallestDelay())
-              .run(experiment.clock().steps(), progress, folder.watching(stop));
+              .run(
+                  passage.first(),
+                  experiment.clock().steps(),
+                  progress,
+                  folder.watching(stop),
+                  halts);
+      if (steps < experiment.clock().steps() && passage.isResumable()) {
+        return result(
+            request.out(),
+            false,
+            passage,
+            steps,
+            trains,
+            secondsSince(simulationStarted),
+            Optional.empty());
+      }
       recordings.complete();
       connections.complete();
       String resolved = ResolvedParameters.yaml(experiment);
-      writeTables(folder, trains, steps, resolved);
-      List<WrittenFile> written = new ArrayList<>(finished());
+      writeTables(files, trains, steps, resolved);
+      List<WrittenFile> written = new ArrayList<>(files.finished());
       double simulationSeconds = secondsSince(simulationStarted);
-      boolean complete = steps == experiment.clock().steps() && analyse(folder, stop);
+      boolean complete = steps == experiment.clock().steps() && analyse(folder, files, stop);
+      if (!complete && passage.isResumable()) {
+        return result(
+            request.out(), false, passage, steps, trains, simulationSeconds, Optional.empty());
+      }
       if (complete) {
-        written.addAll(finished());
+        written.addAll(files.finished());
       }
       Manifest manifest =
           new Manifest(
               provenance(
                   complete,
+                  passage.first(),
                   steps,
                   resolved,
                   (simulationStarted - startedNanos) / 1e9,
                   simulationSeconds),
-              written);
+              written,
+              complete ? passage.finalState() : List.of());
       Optional<Difference> difference = compare(folder, written, complete);
       Path published = request.out();
       if (complete) {
@@ -215,54 +305,53 @@ public final class PopulationRun {
       } else {
         published = folder.publishPartial(manifest);
       }
-      double durationMs = until(steps).doubleValue();
-      return new RunResult(
-          published,
-          complete,
-          steps,
-          trains.stream().map(train -> RateSummary.of(train, durationMs)).toList(),
-          simulationSeconds,
-          difference);
-    } finally {
-      for (ResultFile file : files) {
-        file.close();
-      }
+      return result(published, complete, passage, steps, trains, simulationSeconds, difference);
     }
   }
 
+  private Engine engine(Recordings recordings, ModelBinder binder) throws IOException {
+    return shards.isEmpty()
+        ? new EngineFactory(request.file(), request.partition(), recordings, binder)
+        : new JoinedShards(experiment, request.partition(), recordings, shards);
+  }
+
+  private RunResult result(
+      Path folder,
+      boolean complete,
+      Passage passage,
+      long steps,
+      List<SpikeTrains> trains,
+      double simulationSeconds,
+      Optional<Difference> difference) {
+    double durationMs = until(steps).doubleValue();
+    return new RunResult(
+        folder,
+        complete,
+        !complete && passage.isResumable(),
+        passage.first(),
+        steps,
+        trains.stream().map(train -> RateSummary.of(train, durationMs)).toList(),
+        simulationSeconds,
+        difference);
+  }
+
   /** False where it was stopped. */
-  private boolean analyse(OutputFolder folder, BooleanSupplier stop) throws Exception {
+  private boolean analyse(OutputFolder folder, RunFiles files, BooleanSupplier stop)
+      throws Exception {
     for (Analysis analysis : request.analyses()) {
-      if (!analysis.write(folder.working(), name -> file(folder, name), stop)) {
+      if (!analysis.write(folder.working(), files::whole, stop)) {
         return false;
       }
     }
     return true;
   }
 
-  /** The files that were written since this was last asked. */
-  private List<WrittenFile> finished() throws IOException {
-    List<WrittenFile> written = new ArrayList<>();
-    for (ResultFile file : files) {
-      written.add(file.finish());
-    }
-    files.clear();
-    return written;
-  }
-
-  private ResultFile file(OutputFolder folder, String name) throws IOException {
-    ResultFile file = new ResultFile(folder.working(), name);
-    files.add(file);
-    return file;
-  }
-
-  private void writeTables(
-      OutputFolder folder, List<SpikeTrains> trains, long steps, String resolved)
+  private void writeTables(RunFiles files, List<SpikeTrains> trains, long steps, String resolved)
       throws IOException {
     Tables tables = new Tables(experiment, trains, until(steps).doubleValue());
-    tables.rates(file(folder, RATES));
-    tables.summary(file(folder, SUMMARY), steps);
-    file(folder, RESOLVED).write(resolved);
+    tables.rates(files.whole(RATES));
+    tables.summary(files.whole(SUMMARY), steps);
+    files.whole(RESOLVED).write(resolved);
   }
 
   private BigDecimal until(long steps) {
@@ -278,13 +367,16 @@ public final class PopulationRun {
 
   private Manifest.Provenance provenance(
       boolean complete,
+      long first,
       long steps,
       String resolved,
       double setupSeconds,
       double simulationSeconds) {
     List<DataFile> inputs = DataFiles.of(experiment);
     return new Manifest.Provenance(
+        request.file().places().of("").source(),
         complete,
+        time.text(first),
         time.text(steps),
         Identity.sha256(resolved),
         Identity.ofRecordings(experiment),

@@ -28,7 +28,6 @@ import io.rheobase.record.TraceColumns;
 import io.rheobase.record.TraceTable;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -55,6 +54,7 @@ final class Recordings implements AutoCloseable {
   private final Map<Recorder, Map<String, List<Trace>>> traces = new LinkedHashMap<>();
   private final List<Completion> completions = new ArrayList<>();
   private final List<Closeable> resources = new ArrayList<>();
+  private final Map<String, SonataSpikes> spooled = new LinkedHashMap<>();
 
   /** What is left to do for a recording when the last slice is written. */
   @FunctionalInterface
@@ -157,6 +157,26 @@ final class Recordings implements AutoCloseable {
 
   /** The traces of a population, over all recorders. */
   List<Trace> tracesOf(String population, BoundModel model) {
+    return tracesOf(
+        population,
+        (variable, indices, sampling, spike) -> trace(model, variable, indices, sampling, spike));
+  }
+
+  /** The traces of a population, to be filled by something else than a model. */
+  List<Trace> emptyTracesOf(String population) {
+    return tracesOf(
+        population,
+        (variable, indices, sampling, spike) ->
+            new Trace(0, indices, sampling, SpikeValue.RESET, partition.sliceSteps() + 1));
+  }
+
+  /** Makes a trace of one variable. */
+  @FunctionalInterface
+  private interface TraceMaker {
+    Trace make(String variable, int[] neurons, Sampling sampling, Recorder.SpikeSample spike);
+  }
+
+  private List<Trace> tracesOf(String population, TraceMaker maker) {
     List<Trace> all = new ArrayList<>();
     for (Recorder recorder : everyRecorder()) {
       BitSet neurons = byPopulation(recorder.of()).get(population);
@@ -169,12 +189,12 @@ final class Recordings implements AutoCloseable {
         Window window = variables.window();
         Sampling sampling = new Sampling.Every(window.start(), window.stop(), variables.every());
         for (String variable : variables.variables()) {
-          own.add(trace(model, variable, indices, sampling, variables.spike()));
+          own.add(maker.make(variable, indices, sampling, variables.spike()));
         }
       } else if (recorder instanceof Recorder.Histogram histogram) {
         Sampling sampling =
             new Sampling.Chosen(histogram.at().stream().mapToLong(Long::longValue).toArray());
-        own.add(trace(model, histogram.variable(), indices, sampling, Recorder.SpikeSample.RESET));
+        own.add(maker.make(histogram.variable(), indices, sampling, Recorder.SpikeSample.RESET));
       }
       if (!own.isEmpty()) {
         traces.computeIfAbsent(recorder, key -> new LinkedHashMap<>()).put(population, own);
@@ -190,8 +210,14 @@ final class Recordings implements AutoCloseable {
 
   private int[] inCopies(BitSet neurons, String population) {
     int size = experiment.population(population).orElseThrow().size();
+    int from = partition.share().from(size);
+    int to = partition.share().to(size);
     return IntStream.range(0, copies)
-        .flatMap(copy -> neurons.stream().map(neuron -> copy * size + neuron))
+        .flatMap(
+            copy ->
+                neurons.stream()
+                    .filter(neuron -> neuron >= from && neuron < to)
+                    .map(neuron -> copy * size + neuron))
         .toArray();
   }
 
@@ -245,9 +271,9 @@ final class Recordings implements AutoCloseable {
    * Where recordings go.
    *
    * @param files makes their files
-   * @param folder where they may gather what is not complete
+   * @param spools makes files where they gather what is not complete
    */
-  record Output(Files files, Path folder) {}
+  record Output(Files files, Files spools) {}
 
   private static List<SpikeSelection> selections(Recorder recorder, List<Population> populations) {
     Map<String, BitSet> neurons = byPopulation(recorder.of());
@@ -263,8 +289,10 @@ final class Recordings implements AutoCloseable {
       return text(new SpikeTable(selections, time, steps), recorder.name() + ".csv", output);
     }
     ResultFile file = output.files().create(recorder.name() + ".h5");
-    SonataSpikes spikes = new SonataSpikes(selections, time, output.folder(), recorder.name());
+    SonataSpikes spikes =
+        new SonataSpikes(selections, time, output.spools()::create, recorder.name());
     resources.add(spikes);
+    spooled.put(file.name(), spikes);
     completions.add(
         () -> {
           spikes.complete(file);
@@ -347,6 +375,11 @@ final class Recordings implements AutoCloseable {
             : HistogramBins.between(recorder.bins(), recorder.low(), recorder.high());
     Trace trace = traces.get(recorder).values().iterator().next().get(0);
     return text(new HistogramTable(trace, bins, time, steps), recorder.name() + ".csv", output);
+  }
+
+  /** The files that are put together at the end from others, by their names. */
+  Map<String, SonataSpikes> spooled() {
+    return spooled;
   }
 
   /** Completes the files, after the last slice. */

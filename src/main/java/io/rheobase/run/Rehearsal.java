@@ -1,14 +1,15 @@
 package io.rheobase.run;
 
+import io.rheobase.compiler.Program;
 import io.rheobase.engine.Partition;
 import io.rheobase.engine.Population;
 import io.rheobase.engine.VectorWarmUp;
-import io.rheobase.input.StreamedCurrent;
 import io.rheobase.model.BoundModel;
 import io.rheobase.model.SharedKernels;
 import io.rheobase.params.ParameterFile;
+import io.rheobase.random.StreamKey;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -20,6 +21,7 @@ import java.util.function.IntToDoubleFunction;
 public final class Rehearsal {
 
   private static final int SIZE = 512;
+  private static final StreamKey NO_KEY = new StreamKey(0, 0);
 
   private Rehearsal() {}
 
@@ -32,33 +34,37 @@ public final class Rehearsal {
   public static void of(List<ParameterFile> files, ModelSharing sharing, int threads)
       throws Exception {
     Partition partition = new Partition(1, SIZE, 1);
-    List<NeuronFactory.Neurons> sample = new ArrayList<>();
+    SharedKernels kernels = sharing.kernels();
+    Map<SharedKernels.Known, NeuronFactory.Neurons> sample = new LinkedHashMap<>();
     for (ParameterFile file : files) {
+      List<SharedKernels.Known> known = new ArrayList<>();
       NeuronFactory factory =
           new NeuronFactory(
               file,
               partition,
-              sharing::announce,
+              (model, dt, method, parameters, noise, use) -> {
+                known.add(sharing.known(model, dt, method, parameters, noise, use));
+                return known.get(known.size() - 1).model();
+              },
               population -> false,
               new NeuronValues(file.experiment().seed()),
-              new ArrayList<StreamedCurrent>());
+              new ArrayList<>());
       for (io.rheobase.experiment.Population population : file.experiment().populations()) {
         if (!population.model().isSpikeSource()) {
-          sample.add(factory.neurons(population));
+          NeuronFactory.Neurons neurons = factory.neurons(population);
+          sample.put(known.get(known.size() - 1), neurons);
         }
       }
     }
-    SharedKernels kernels = sharing.kernels();
-    Map<Object, Population> different = new IdentityHashMap<>();
-    Map<Population, BoundModel> models = new IdentityHashMap<>();
-    for (NeuronFactory.Neurons neurons : sample) {
-      BoundModel model = kernels.of(neurons.model());
-      if (!different.containsKey(model.programs().get(0))) {
-        Population population = population(model, neurons, partition);
-        different.put(model.programs().get(0), population);
-        models.put(population, model);
-      }
-    }
+    Map<Program, BoundModel> different = new LinkedHashMap<>();
+    Map<Population, BoundModel> models = new LinkedHashMap<>();
+    sample.forEach(
+        (known, neurons) -> {
+          BoundModel model = kernels.of(known, NO_KEY);
+          if (different.putIfAbsent(model.programs().get(0), model) == null) {
+            models.put(population(model, neurons, partition), model);
+          }
+        });
     for (Population warm : VectorWarmUp.run(List.copyOf(models.keySet()), threads)) {
       kernels.useVectors(models.get(warm));
     }

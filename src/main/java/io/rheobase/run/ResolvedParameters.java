@@ -12,9 +12,11 @@ import io.rheobase.experiment.Values;
 import io.rheobase.experiment.Window;
 import io.rheobase.units.Unit;
 import java.math.BigDecimal;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,17 +30,42 @@ public final class ResolvedParameters {
   private static final String SQUARE_CENTIMETRE = "100000000 um^2";
 
   private final Experiment experiment;
+  private final Memory memory;
   private final Clock clock;
   private final StringBuilder yaml = new StringBuilder();
 
-  private ResolvedParameters(Experiment experiment) {
+  /**
+   * Texts of populations and inputs that several experiments have in common: as the same objects,
+   * in experiments of equal time and sizes. One thread at a time may use it.
+   */
+  public static final class Memory {
+
+    private static final int MOST = 1 << 12;
+
+    private final Map<Object, String> texts = new IdentityHashMap<>();
+
+    private void keep(Object entry, String text) {
+      if (texts.size() == MOST) {
+        texts.clear();
+      }
+      texts.put(entry, text);
+    }
+  }
+
+  private ResolvedParameters(Experiment experiment, Memory memory) {
     this.experiment = experiment;
+    this.memory = memory;
     this.clock = experiment.clock();
   }
 
   /** The text. */
   public static String yaml(Experiment experiment) {
-    ResolvedParameters resolved = new ResolvedParameters(experiment);
+    return yaml(experiment, new Memory());
+  }
+
+  /** The text, with what is in memory already. */
+  static String yaml(Experiment experiment, Memory memory) {
+    ResolvedParameters resolved = new ResolvedParameters(experiment, memory);
     resolved.write();
     return resolved.yaml.toString();
   }
@@ -70,21 +97,10 @@ public final class ResolvedParameters {
       models.values().forEach(this::model);
     }
     block("populations");
-    experiment.populations().forEach(this::population);
+    experiment.populations().forEach(p -> remembered(p, this::population));
     if (!experiment.inputs().isEmpty()) {
       block("inputs");
-      ResolvedInputs inputs = new ResolvedInputs(experiment);
-      experiment
-          .inputs()
-          .forEach(
-              input -> {
-                line(1, input.name(), "");
-                line(2, "to", ResolvedValues.targets(input.to(), experiment::isWhole));
-                if (input instanceof Input.Arriving arriving) {
-                  line(2, "receptor", arriving.receptor());
-                }
-                line(2, inputs.kind(input), inputs.text(input));
-              });
+      experiment.inputs().forEach(input -> remembered(input, this::input));
     }
     if (!experiment.connections().isEmpty()) {
       block("connections");
@@ -107,6 +123,27 @@ public final class ResolvedParameters {
                   .lines()
                   .forEach((key, value) -> line(1, key, value));
             });
+  }
+
+  private <T> void remembered(T entry, Consumer<T> writing) {
+    String known = memory.texts.get(entry);
+    if (known == null) {
+      int begin = yaml.length();
+      writing.accept(entry);
+      memory.keep(entry, yaml.substring(begin));
+    } else {
+      yaml.append(known);
+    }
+  }
+
+  private void input(Input input) {
+    ResolvedInputs inputs = new ResolvedInputs(experiment);
+    line(1, input.name(), "");
+    line(2, "to", ResolvedValues.targets(input.to(), experiment::isWhole));
+    if (input instanceof Input.Arriving arriving) {
+      line(2, "receptor", arriving.receptor());
+    }
+    line(2, inputs.kind(input), inputs.text(input));
   }
 
   /** From one sample of the recorded voltage to the next (ms). */

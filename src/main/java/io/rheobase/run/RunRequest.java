@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param out the output folder
  * @param expected a folder with an earlier result to compare with
  * @param analyses what is made of its recordings, in order
+ * @param keeping how its state is kept, if it is
+ * @param beginning where it begins
  */
 public record RunRequest(
     ParameterFile file,
@@ -23,7 +25,9 @@ public record RunRequest(
     Vectorization vectorization,
     Path out,
     Optional<Path> expected,
-    List<Analysis> analyses) {
+    List<Analysis> analyses,
+    Optional<Keeping> keeping,
+    Beginning beginning) {
 
   public RunRequest {
     analyses = List.copyOf(analyses);
@@ -36,6 +40,24 @@ public record RunRequest(
       Vectorization vectorization,
       Path out,
       Optional<Path> expected) {
-    this(file, partition, vectorization, out, expected, List.of());
+    this(
+        file,
+        partition,
+        vectorization,
+        out,
+        expected,
+        List.of(),
+        Optional.empty(),
+        Beginning.START);
+  }
+
+  /** The same run with something made of its recordings. */
+  public RunRequest with(List<Analysis> more) {
+    return new RunRequest(file, partition, vectorization, out, expected, more, keeping, beginning);
+  }
+
+  /** The same run from somewhere else, or with its state kept otherwise. */
+  public RunRequest from(Beginning other, Optional<Keeping> kept) {
+    return new RunRequest(file, partition, vectorization, out, expected, analyses, kept, other);
   }
 }

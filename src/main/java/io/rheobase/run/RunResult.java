@@ -9,7 +9,9 @@ import java.util.Optional;
  *
  * @param folder where its files are
  * @param complete false where it was interrupted
- * @param steps done
+ * @param resumable whether it was interrupted and can go on from a checkpoint
+ * @param first the sample that it began at
+ * @param steps done, those before the first sample included
  * @param rates of each population
  * @param simulationSeconds wall time from the first step to the last byte
  * @param difference from what was expected, if there is one
@@ -17,6 +19,8 @@ import java.util.Optional;
 public record RunResult(
     Path folder,
     boolean complete,
+    boolean resumable,
+    long first,
     long steps,
     List<RateSummary> rates,
     double simulationSeconds,

@@ -84,6 +84,11 @@ public record Shard(int number, int count) {
     return count == 1;
   }
 
+  /** How many of all parts belong to it. */
+  public long share(long parts) {
+    return parts < number ? 0 : (parts - number) / count + 1;
+  }
+
   /** Whether a part, counted from 0, belongs to it: every {@code count}-th does. */
   public boolean includes(long part) {
     return part % count == number - 1;

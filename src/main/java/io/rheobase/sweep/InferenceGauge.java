@@ -16,11 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The inference of a point, made once for all numbers that it comes to. */
+/**
+ * The inference of a point, made once for all numbers that it comes to; of several points in turn
+ * where they look at one simulation.
+ */
 final class InferenceGauge {
 
   private final MemoryRecording recording;
-  private final double alpha;
+  private double alpha;
   private boolean attached;
   private List<NeuronResult> results = List.of();
   private Optional<Performance> performance = Optional.empty();
@@ -31,13 +34,18 @@ final class InferenceGauge {
    */
   InferenceGauge(Experiment experiment, String name) {
     this.recording = new MemoryRecording(experiment, name);
-    this.alpha = experiment.inference().orElseThrow().alpha();
   }
 
-  /** Infers from what was gathered; false where it was stopped. */
-  boolean infer(BooleanSupplier stop) {
+  /**
+   * Infers from what was gathered; false where it was stopped.
+   *
+   * @param experiment with an inference that looks at the same voltages and trains
+   * @param threads that test trains side by side; no result depends on it
+   */
+  boolean infer(Experiment experiment, int threads, BooleanSupplier stop) {
+    alpha = experiment.inference().orElseThrow().alpha();
     try {
-      results = recording.infer(1, stop);
+      results = recording.infer(experiment, threads, stop);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Exception e) {

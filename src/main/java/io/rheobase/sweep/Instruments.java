@@ -8,7 +8,6 @@ import io.rheobase.experiment.Measure;
 import io.rheobase.experiment.Recorder;
 import io.rheobase.run.Observer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ final class Instruments implements Observer {
 
   private final List<Gauge> gauges = new ArrayList<>();
   private final Optional<InferenceGauge> inference;
+  private final int count;
 
   /**
    * @param experiment one of the points; what the gauges look at is the same in all of them
@@ -34,22 +34,27 @@ final class Instruments implements Observer {
         measures.stream().anyMatch(Measure.Inferred.class::isInstance)
             ? Optional.of(new InferenceGauge(experiment, "inference"))
             : Optional.empty();
+    int numbers = 0;
     for (int i = 0; i < measures.size(); i++) {
       gauges.add(
           measures.get(i) instanceof Measure.Inferred inferred
               ? inference.orElseThrow().of(inferred.number())
               : gauge(measures.get(i), "measure " + i, experiment, points));
+      numbers += measures.get(i).titles().size();
     }
+    this.count = numbers;
   }
 
   /**
    * Makes of what was gathered what takes its time, once the run is over.
    *
+   * @param experiment the one that was run, or one that differs in what is inferred alone
+   * @param threads that do it; no result depends on it
    * @param stop asked now and then
    * @return false where it was stopped
    */
-  boolean finish(BooleanSupplier stop) {
-    return inference.isEmpty() || inference.get().infer(stop);
+  boolean finish(Experiment experiment, int threads, BooleanSupplier stop) {
+    return inference.isEmpty() || inference.get().infer(experiment, threads, stop);
   }
 
   private static Gauge gauge(Measure measure, String name, Experiment experiment, int points) {
@@ -87,9 +92,13 @@ final class Instruments implements Observer {
 
   /** The numbers that a point comes to, in the order of the measures. */
   double[] read(int point) {
-    return gauges.stream()
-        .map(gauge -> gauge.read(point))
-        .flatMapToDouble(Arrays::stream)
-        .toArray();
+    double[] numbers = new double[count];
+    int next = 0;
+    for (Gauge gauge : gauges) {
+      for (double number : gauge.read(point)) {
+        numbers[next++] = number;
+      }
+    }
+    return numbers;
   }
 }

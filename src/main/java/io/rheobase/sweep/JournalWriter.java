@@ -7,14 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Appends finished points to a journal of its own, by a thread of its own: what is finished is
- * written at once, and made safe on the disk in batches. A journal is begun when there is a first
+ * Appends finished points to a journal of its own: what is finished is written at once, so that a
+ * process that dies loses nothing of it, and a thread of its own makes it safe on the disk in
+ * batches, so that a machine that dies loses a moment's. A journal is begun when there is a first
  * point to write.
  *
  * <p>The file is held by a lock that a dead process gives back by itself. Its name carries the
@@ -22,18 +21,18 @@ import java.util.concurrent.TimeUnit;
  */
 final class JournalWriter implements AutoCloseable {
 
-  private static final long NANOS_BETWEEN_SYNCS = 100_000_000;
+  private static final long NANOS_OF_A_BATCH = 100_000_000;
 
   private final Path folder;
   private final String name;
   private final JournalSection.Writer writer;
   private final List<String> columns;
-  private final LinkedBlockingQueue<List<JournalSection.Entry>> queue = new LinkedBlockingQueue<>();
-  private final Thread thread = new Thread(this::write, "rheobase-journal");
+  private final TextChunk lines = new TextChunk();
+  private final Thread thread = new Thread(this::sync, "rheobase-journal");
   private FileChannel channel;
-  private volatile IOException failure;
-  private volatile boolean closing;
-  private boolean started;
+  private IOException failure;
+  private boolean dirty;
+  private boolean closing;
 
   /**
    * @param folder of all journals
@@ -48,19 +47,27 @@ final class JournalWriter implements AutoCloseable {
   }
 
   /**
-   * Takes points that are finished.
+   * Writes points that are finished: from now on they outlive the process.
    *
-   * @throws IOException where earlier ones could not be written
+   * @throws IOException where they, or earlier ones, could not be written
    */
   synchronized void add(List<JournalSection.Entry> entries) throws IOException {
     failIfWritingFailed();
-    if (!started) {
-      started = true;
-      open();
-      thread.setDaemon(true);
-      thread.start();
+    try {
+      if (channel == null) {
+        open();
+        thread.setDaemon(true);
+        thread.start();
+      }
+      lines.clear();
+      entries.forEach(entry -> JournalSection.point(lines, entry));
+      append(lines);
+    } catch (IOException e) {
+      failure = e;
+      failIfWritingFailed();
     }
-    queue.add(entries);
+    dirty = true;
+    notifyAll();
   }
 
   /** Each time anew: who closes this after a failure adds the second to the first. */
@@ -115,35 +122,33 @@ final class JournalWriter implements AutoCloseable {
         StandardOpenOption.CREATE_NEW);
   }
 
-  private void write() {
+  private void sync() {
     try {
-      TextChunk lines = new TextChunk();
-      List<List<JournalSection.Entry>> batch = new ArrayList<>();
-      long synced = System.nanoTime() - NANOS_BETWEEN_SYNCS;
-      boolean dirty = false;
-      while (!closing || !queue.isEmpty()) {
-        List<JournalSection.Entry> first = queue.poll(NANOS_BETWEEN_SYNCS, TimeUnit.NANOSECONDS);
-        if (first != null) {
-          batch.add(first);
-          queue.drainTo(batch);
-          lines.clear();
-          batch.forEach(entries -> entries.forEach(e -> JournalSection.point(lines, e)));
-          batch.clear();
-          append(lines);
-          dirty = true;
-        }
-        if (dirty && System.nanoTime() - synced >= NANOS_BETWEEN_SYNCS) {
-          channel.force(false);
-          synced = System.nanoTime();
-          dirty = false;
-        }
+      while (isToBeSynced()) {
+        channel.force(false);
       }
-      channel.force(true);
     } catch (IOException e) {
-      failure = e;
+      fail(e);
     } catch (InterruptedException e) {
-      failure = new IOException("the journal's thread was interrupted", e);
+      fail(new IOException("the journal's thread was interrupted", e));
     }
+  }
+
+  /** Waits for a batch; false where the rest is left to the end. */
+  private synchronized boolean isToBeSynced() throws InterruptedException {
+    while (!dirty && !closing) {
+      wait();
+    }
+    long until = System.nanoTime() + NANOS_OF_A_BATCH;
+    for (long rest = NANOS_OF_A_BATCH; rest > 0 && !closing; rest = until - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, rest);
+    }
+    dirty = false;
+    return !closing;
+  }
+
+  private synchronized void fail(IOException e) {
+    failure = e;
   }
 
   private void append(TextChunk chunk) throws IOException {
@@ -159,13 +164,12 @@ final class JournalWriter implements AutoCloseable {
    * @throws IOException where something could not be written
    */
   @Override
-  public synchronized void close() throws IOException {
-    if (!started || channel == null) {
-      return;
-    }
-    closing = true;
-    queue.add(List.of());
+  public void close() throws IOException {
     boolean interrupted = false;
+    synchronized (this) {
+      closing = true;
+      notifyAll();
+    }
     while (thread.isAlive()) {
       try {
         thread.join();
@@ -176,8 +180,14 @@ final class JournalWriter implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    channel.close();
-    channel = null;
-    failIfWritingFailed();
+    synchronized (this) {
+      if (channel != null) {
+        try (FileChannel last = channel) {
+          channel = null;
+          last.force(true);
+        }
+      }
+      failIfWritingFailed();
+    }
   }
 }

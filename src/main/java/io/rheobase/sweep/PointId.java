@@ -2,6 +2,7 @@ package io.rheobase.sweep;
 
 import io.rheobase.experiment.Experiment;
 import io.rheobase.run.Identity;
+import io.rheobase.run.ResolvedParameters;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,9 +21,10 @@ record PointId(long a, long b, long c, long d) {
    *
    * @param experiment with those recorders only that its measures look at, and with an inference
    *     only if they look at it
+   * @param memory of texts that it has in common with other points
    */
-  static PointId of(Experiment experiment) {
-    return parse(Identity.ofAll(experiment));
+  static PointId of(Experiment experiment, ResolvedParameters.Memory memory) {
+    return parse(Identity.ofAll(experiment, memory));
   }
 
   static MessageDigest sha256() {

@@ -19,7 +19,9 @@ import io.rheobase.run.RunRequest;
 import io.rheobase.sweep.PointResult.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -32,20 +34,27 @@ final class PointRunner {
   private final SweepPlan plan;
   private final SweepFolder folder;
   private final ModelSharing sharing = new ModelSharing();
+  private final int inferenceThreads;
   private final BooleanSupplier stop;
 
   /** A point that is to be run. */
   record Pending(long point, PointId id, Experiment experiment) {}
 
-  /** A point that was run. */
-  record Done(Pending pending, PointResult result) {}
+  /**
+   * A point that was run.
+   *
+   * @param simulated whether for itself, and not for another that has the same simulation
+   */
+  record Done(Pending pending, PointResult result, boolean simulated) {}
 
   /**
+   * @param inferenceThreads that an inference takes; no result depends on it
    * @param stop asked now and then; a true leaves the points that are being run without a result
    */
-  PointRunner(SweepPlan plan, SweepFolder folder, BooleanSupplier stop) {
+  PointRunner(SweepPlan plan, SweepFolder folder, int inferenceThreads, BooleanSupplier stop) {
     this.plan = plan;
     this.folder = folder;
+    this.inferenceThreads = inferenceThreads;
     this.stop = stop;
   }
 
@@ -54,15 +63,19 @@ final class PointRunner {
     return sharing;
   }
 
-  /** Whether points can stand side by side. */
-  boolean isJoint(Experiment experiment) {
-    return plan.sweep().store().isEmpty() && !plan.isInferred() && JointRun.isSuited(experiment);
-  }
-
   /** Runs points; those that a stop came upon have no result. */
   List<Done> run(List<Pending> points) {
-    if (points.size() == 1 || !points.stream().allMatch(p -> isJoint(p.experiment()))) {
-      return points.stream().flatMap(point -> alone(point).stream()).toList();
+    if (plan.sharesSimulations()) {
+      Map<SweepPlan.Shared, List<Pending>> groups = new LinkedHashMap<>();
+      for (Pending point : points) {
+        groups
+            .computeIfAbsent(plan.shared(point.experiment()), shared -> new ArrayList<>())
+            .add(point);
+      }
+      return groups.values().stream().flatMap(group -> fromOne(group).stream()).toList();
+    }
+    if (points.size() == 1 || !points.stream().allMatch(p -> plan.isJoint(p.experiment()))) {
+      return points.stream().flatMap(point -> fromOne(List.of(point)).stream()).toList();
     }
     long begin = System.nanoTime();
     List<JointRun<Instruments>> joint =
@@ -78,7 +91,7 @@ final class PointRunner {
       rest.removeAll(own);
       done.addAll(sideBySide(run, own, preparation));
     }
-    rest.forEach(point -> alone(point).ifPresent(done::add));
+    rest.forEach(point -> done.addAll(fromOne(List.of(point))));
     return done;
   }
 
@@ -103,7 +116,7 @@ final class PointRunner {
     List<Done> done = new ArrayList<>(points.size());
     for (int i = 0; i < points.size(); i++) {
       double[] numbers = run.observer().read(i);
-      done.add(new Done(points.get(i), new PointResult(Outcome.OK, numbers, "", share)));
+      done.add(new Done(points.get(i), new PointResult(Outcome.OK, numbers, "", share), true));
     }
     return done;
   }
@@ -112,31 +125,37 @@ final class PointRunner {
     return plan.file().with(pending.experiment());
   }
 
-  private Optional<Done> alone(Pending pending) {
+  /** Simulates once for points that differ in what is inferred at most. */
+  private List<Done> fromOne(List<Pending> points) {
+    Pending first = points.get(0);
     long begin = System.nanoTime();
-    Instruments instruments = new Instruments(measures(), pending.experiment(), 1);
-    PointResult result;
+    Instruments instruments = new Instruments(measures(), first.experiment(), 1);
     try {
-      PointPartition.check(file(pending), folder.path());
+      PointPartition.check(file(first), folder.path());
     } catch (ParameterFileException e) {
-      return Optional.of(failed(pending, Outcome.BROKEN, words(e), begin));
+      return failed(points, Outcome.BROKEN, words(e), begin);
     }
+    List<Done> done = new ArrayList<>(points.size());
     try {
-      if (!execute(pending, instruments)) {
-        return Optional.empty();
+      if (!execute(first, instruments)) {
+        return List.of();
       }
-      if (!instruments.finish(stop)) {
-        return Optional.empty();
+      for (Pending point : points) {
+        if (!instruments.finish(point.experiment(), inferenceThreads, stop)) {
+          return done;
+        }
+        PointResult result = new PointResult(Outcome.OK, instruments.read(0), "", seconds(begin));
+        done.add(new Done(point, result, done.isEmpty()));
+        begin = System.nanoTime();
       }
-      result = new PointResult(Outcome.OK, instruments.read(0), "", seconds(begin));
+      return done;
     } catch (ParameterFileException e) {
-      return Optional.of(failed(pending, Outcome.FAILED, words(e), begin));
+      return failed(points, Outcome.FAILED, words(e), begin);
     } catch (RunFailedException e) {
       Outcome outcome =
           e.getCause() instanceof NonFiniteStateException ? Outcome.FAILED : Outcome.BROKEN;
-      return Optional.of(failed(pending, outcome, e.getMessage(), begin));
+      return failed(points, outcome, e.getMessage(), begin);
     }
-    return Optional.of(new Done(pending, result));
   }
 
   private boolean execute(Pending pending, Observer observer) {
@@ -152,8 +171,17 @@ final class PointRunner {
     return new PopulationRun(request).execute(observer, sharing, stop).complete();
   }
 
-  private static Done failed(Pending pending, Outcome outcome, String words, long begin) {
-    return new Done(pending, new PointResult(outcome, new double[0], words, seconds(begin)));
+  private static List<Done> failed(
+      List<Pending> points, Outcome outcome, String words, long begin) {
+    double share = seconds(begin) / points.size();
+    return points.stream()
+        .map(
+            point ->
+                new Done(
+                    point,
+                    new PointResult(outcome, new double[0], words, share),
+                    point == points.get(0)))
+        .toList();
   }
 
   private static String words(ParameterFileException e) {

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * The seed of a point: it follows from the sweep's seed, the values of the point and the repeat, so
- * that further points, or axes in another order, change no point's seed.
+ * that further points, or axes in another order, change no point's seed. Values of an inference are
+ * no part of it: points that differ in them alone look at the same simulation.
  */
 final class PointSeed {
 
@@ -26,7 +27,9 @@ final class PointSeed {
     this.sweep = sweep;
     for (int factor = 0; factor < sweep.factors().size(); factor++) {
       for (SweepAxis axis : sweep.factors().get(factor).axes()) {
-        byAddress.add(new Assigned(axis, factor));
+        if (!SweepPlan.isOfInference(axis)) {
+          byAddress.add(new Assigned(axis, factor));
+        }
       }
     }
     byAddress.sort(Comparator.comparing(assigned -> assigned.axis().address()));
@@ -34,9 +37,9 @@ final class PointSeed {
 
   /**
    * The first eight bytes, big-endian, of the SHA-256 of the version, the sweep's seed (8 bytes,
-   * big-endian), address and meaning of each value in the order of the addresses, unless all points
-   * share their noise, and the repeat (4 bytes, big-endian); the highest bit is cleared. Each text
-   * is its UTF-8 bytes after their number (4 bytes, big-endian).
+   * big-endian), address and meaning of each value in the order of the addresses, those of an
+   * inference apart, unless all points share their noise, and the repeat (4 bytes, big-endian); the
+   * highest bit is cleared. Each text is its UTF-8 bytes after their number (4 bytes, big-endian).
    */
   long of(long point) {
     MessageDigest digest = PointId.sha256();

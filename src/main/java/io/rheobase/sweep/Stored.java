@@ -16,7 +16,7 @@ final class Stored {
 
   private Stored() {}
 
-  /** An experiment that records what is to be kept. */
+  /** An experiment that records what is to be kept, of which nothing is inferred. */
   static Experiment of(Experiment experiment, List<String> names) {
     List<Recorder> recorders = new ArrayList<>();
     for (String name : names) {
@@ -26,7 +26,7 @@ final class Stored {
           own.orElseGet(
               () -> name.equals(SPIKES) ? spikes(experiment) : variable(experiment, name)));
     }
-    return experiment.recording(recorders);
+    return experiment.recording(recorders).with(Optional.empty());
   }
 
   private static Recorder spikes(Experiment experiment) {

@@ -114,7 +114,11 @@ public final class SweepMerge {
     Set<String> addresses = new LinkedHashSet<>();
     sweeps.forEach(sweep -> addresses.addAll(sweep.plain().keySet()));
     for (String address : addresses) {
-      boolean seed = address.equals("simulation.seed") || address.equals(SEED);
+      if (address.equals("simulation.seed")
+          || address.equals(SEED)
+          || known.stream().anyMatch(axis -> isPartOf(address, axis))) {
+        continue;
+      }
       String unit = sweeps.get(0).unitOf(address);
       boolean differs =
           sweeps.stream()
@@ -122,7 +126,7 @@ public final class SweepMerge {
                   .distinct()
                   .count()
               > 1;
-      if (differs && !seed && known.stream().noneMatch(axis -> isPartOf(address, axis))) {
+      if (differs) {
         axes.add(new Axis(address, unit));
       }
     }

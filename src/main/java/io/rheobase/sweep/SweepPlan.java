@@ -5,8 +5,11 @@ import io.rheobase.experiment.Inference;
 import io.rheobase.experiment.Measure;
 import io.rheobase.experiment.Recorder;
 import io.rheobase.experiment.Sweep;
+import io.rheobase.experiment.SweepAxis;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.params.Swept;
+import io.rheobase.run.JointRun;
+import io.rheobase.run.ResolvedParameters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +26,8 @@ final class SweepPlan {
   private final PointSeed seeds;
   private final Set<String> measuredRecorders;
   private final List<String> columns;
+  private final ThreadLocal<ResolvedParameters.Memory> memory =
+      ThreadLocal.withInitial(ResolvedParameters.Memory::new);
 
   SweepPlan(ParameterFile file) {
     this.file = file;
@@ -71,19 +76,60 @@ final class SweepPlan {
     return sweep().measures().stream().anyMatch(Measure.Inferred.class::isInstance);
   }
 
+  /** Whether points can stand side by side. */
+  boolean isJoint(Experiment experiment) {
+    return sweep().store().isEmpty() && !isInferred() && JointRun.isSuited(experiment);
+  }
+
+  /** Whether an address belongs to the inference. */
+  static boolean isOfInference(SweepAxis axis) {
+    return axis.address().startsWith("infer.") || axis.address().equals("infer");
+  }
+
+  /** Whether points may differ in nothing but what is inferred from one and the same simulation. */
+  boolean sharesSimulations() {
+    return isInferred()
+        && sweep().store().isEmpty()
+        && sweep().axes().stream().anyMatch(SweepPlan::isOfInference);
+  }
+
+  /**
+   * What points have in common that can be made of one simulation.
+   *
+   * @param simulation what it is known by
+   * @param voltage that is gathered
+   * @param trains that are gathered
+   */
+  record Shared(PointId simulation, Inference.Voltage voltage, Inference.Trains trains) {}
+
+  /** What a point that is inferred has in common with others. */
+  Shared shared(Experiment experiment) {
+    Inference inference = experiment.inference().orElseThrow();
+    return new Shared(
+        PointId.of(recordingWhatIsLookedAt(experiment).with(Optional.empty()), memory.get()),
+        inference.voltage(),
+        inference.trains());
+  }
+
   /**
    * What is known of a point: no result depends on recorders or an inference, unless they are
    * measured.
    */
   PointId id(Experiment experiment) {
+    return PointId.of(recordingWhatIsLookedAt(experiment), memory.get());
+  }
+
+  private Experiment recordingWhatIsLookedAt(Experiment experiment) {
     Set<String> looked = new HashSet<>(measuredRecorders);
     Optional<Inference> inference = isInferred() ? experiment.inference() : Optional.empty();
     inference.map(Inference::recorders).ifPresent(looked::addAll);
     List<Recorder> measured =
-        experiment.recorders().stream()
-            .filter(recorder -> looked.contains(recorder.name()))
-            .toList();
-    return PointId.of(experiment.recording(measured).with(inference));
+        looked.isEmpty()
+            ? List.of()
+            : experiment.recorders().stream()
+                .filter(recorder -> looked.contains(recorder.name()))
+                .toList();
+    return experiment.recording(measured).with(inference);
   }
 
   /** A point as a file of its own, to be run. */

@@ -8,15 +8,17 @@ import io.rheobase.run.PointPartition;
 import io.rheobase.run.PopulationRun;
 import io.rheobase.run.Rehearsal;
 import io.rheobase.run.RunFailedException;
+import io.rheobase.run.Shard;
 import io.rheobase.sweep.PointRunner.Done;
 import io.rheobase.sweep.PointRunner.Pending;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -42,7 +44,6 @@ public final class SweepRun {
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final long startedNanos = System.nanoTime();
   private final AtomicBoolean aborted = new AtomicBoolean();
-  private final AtomicLong nextPoint = new AtomicLong();
   private final List<String> failures = new ArrayList<>();
   private Results results;
   private List<JournalFile> journals;
@@ -75,24 +76,25 @@ public final class SweepRun {
   public SweepOutcome outlook() {
     begin();
     List<Pending> none = new ArrayList<>();
-    long points = count();
+    long points = points();
     for (long point = 0; point < plan.sweep().points(); point++) {
       if (request.shard().includes(point)) {
         isKnown(point, none);
       }
     }
+    Set<SweepPlan.Shared> simulations = new HashSet<>();
     double steps = 0;
     for (Pending pending : none) {
-      steps += neuronSteps(pending.experiment());
+      boolean own = !plan.sharesSimulations() || simulations.add(plan.shared(pending.experiment()));
+      steps += own ? neuronSteps(pending.experiment()) : 0;
     }
     return new SweepOutcome(
         points, cached, none.size(), failed, failures, none.isEmpty(), 0, steps, List.of());
   }
 
-  private long count() {
-    long points = plan.sweep().points();
-    long number = request.shard().number();
-    return points < number ? 0 : (points - number) / request.shard().count() + 1;
+  /** How many points its shard has. */
+  public long points() {
+    return request.shard().share(plan.sweep().points());
   }
 
   /** A point of a sweep as a file of its own, to be run by itself. */
@@ -100,16 +102,16 @@ public final class SweepRun {
     return new SweepPlan(file).asFile(point);
   }
 
-  /** The neuron-steps of all points together, taken like the first. */
-  public static double neuronSteps(ParameterFile file) {
-    return file.sweep().orElseThrow().sweep().points()
+  /** The neuron-steps of a shard's points together, taken like the first. */
+  public static double neuronSteps(ParameterFile file, Shard shard) {
+    return shard.share(file.sweep().orElseThrow().sweep().points())
         * neuronSteps(file.sweep().get().experiment(0));
   }
 
-  /** The additions that the inferences of all points take, where they are measured. */
-  public static double inferenceAdditions(ParameterFile file) {
+  /** The additions that the inferences of a shard's points take, where they are measured. */
+  public static double inferenceAdditions(ParameterFile file, Shard shard) {
     return new SweepPlan(file).isInferred()
-        ? file.sweep().orElseThrow().sweep().points()
+        ? shard.share(file.sweep().orElseThrow().sweep().points())
             * ExpectedWork.additions(file.sweep().get().experiment(0))
         : 0;
   }
@@ -128,13 +130,13 @@ public final class SweepRun {
   public SweepOutcome execute(SweepProgress progress, BooleanSupplier stop) {
     begin();
     BooleanSupplier ended = () -> aborted.get() || stop.getAsBoolean();
-    PointRunner runner = new PointRunner(plan, folder, ended);
+    Work work = work();
+    PointRunner runner = new PointRunner(plan, folder, work.inferenceThreads(), ended);
     try (JournalWriter journal =
         new JournalWriter(folder.journals(), journalName(), writer, plan.columns())) {
-      Piece piece = piece(runner);
       warmUp(runner);
-      try (WorkerPool pool = new WorkerPool(piece.threads())) {
-        pool.run(piece.threads(), worker -> work(piece.points(), runner, journal, progress, ended));
+      try (WorkerPool pool = new WorkerPool(work.threads())) {
+        pool.run(work.threads(), worker -> work(work.pieces(), runner, journal, progress, ended));
       }
     } catch (IOException e) {
       throw new RunFailedException("the journal cannot be written: " + e.getMessage(), e);
@@ -146,10 +148,10 @@ public final class SweepRun {
     if (aborted.get()) {
       throw new RunFailedException(failures.get(0));
     }
-    boolean complete = cached + fresh == count();
+    boolean complete = cached + fresh == points();
     List<String> tables = complete && request.shard().isWhole() ? tables() : List.of();
     return new SweepOutcome(
-        count(),
+        points(),
         cached,
         fresh,
         failed,
@@ -198,21 +200,25 @@ public final class SweepRun {
   /**
    * How the work is divided.
    *
-   * @param points that are taken at a time
+   * @param pieces that are taken at a time
    * @param threads that take them
+   * @param inferenceThreads of each of those, where there are fewer pieces than threads
    */
-  private record Piece(int points, int threads) {}
+  private record Work(PointPieces pieces, int threads, int inferenceThreads) {}
 
-  private Piece piece(PointRunner runner) {
+  private Work work() {
     Experiment first = plan.experiment(0);
     double steps = neuronSteps(first);
-    double most = runner.isJoint(first) ? Math.max(1, JOINT_NEURONS / first.neurons()) : SAMPLE;
+    double most = plan.isJoint(first) ? Math.max(1, JOINT_NEURONS / first.neurons()) : SAMPLE;
     int points = (int) Math.max(1, Math.min(most, Math.ceil(PIECE_NEURON_STEPS / steps)));
-    double memory =
-        PointPartition.memory(first) + (plan.isInferred() ? ExpectedWork.memory(first, 1) : 0);
+    PointPieces pieces = new PointPieces(plan, points);
+    double memory = PointPartition.memory(first);
+    if (plan.isInferred()) {
+      memory += ExpectedWork.gathered(first) + ExpectedWork.memory(first, 1);
+    }
     double fitting = SHARE_OF_HEAP * Runtime.getRuntime().maxMemory() / memory;
-    int threads = (int) Math.max(1, Math.min(request.threads(), fitting));
-    return new Piece(points, (int) Math.min(threads, Math.max(1, count() / points + 1)));
+    int threads = (int) Math.max(1, Math.min(Math.min(request.threads(), fitting), pieces.count()));
+    return new Work(pieces, threads, Math.max(1, request.threads() / threads));
   }
 
   private void warmUp(PointRunner runner) throws Exception {
@@ -229,21 +235,20 @@ public final class SweepRun {
   }
 
   private void work(
-      int size,
+      PointPieces pieces,
       PointRunner runner,
       JournalWriter journal,
       SweepProgress progress,
       BooleanSupplier ended)
       throws IOException {
-    long all = plan.sweep().points();
     List<Pending> pending = new ArrayList<>();
     while (!ended.getAsBoolean()) {
-      long from = nextPoint.getAndAdd(size);
-      if (from >= all) {
+      long[] points = pieces.next();
+      if (points.length == 0) {
         return;
       }
       pending.clear();
-      for (long point = from; point < Math.min(all, from + size); point++) {
+      for (long point : points) {
         if (request.shard().includes(point)) {
           isKnown(point, pending);
         }
@@ -290,7 +295,7 @@ public final class SweepRun {
     synchronized (this) {
       for (Done one : done) {
         fresh++;
-        neuronSteps += neuronSteps(one.pending().experiment());
+        neuronSteps += one.simulated() ? neuronSteps(one.pending().experiment()) : 0;
         note(one.pending().point(), one.result());
       }
       progress.reached(cached + fresh, fresh, failed);

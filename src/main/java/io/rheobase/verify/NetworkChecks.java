@@ -135,7 +135,8 @@ final class NetworkChecks {
                 Comparison.within("rate in the last 3 s (Hz)", 3, mean(late), 1));
           });
 
-  private static final Map<String, Double> LAYERS =
+  /** Published rates of the layers (Hz). */
+  static final Map<String, Double> LAYERS =
       new TreeMap<>(
           Map.of(
               "L23E", 0.903, "L23I", 2.965, "L4E", 4.414, "L4I", 5.876, "L5E", 7.569, "L5I", 8.633,

@@ -4,7 +4,7 @@
   const root = document.documentElement;
   const charts = [];
 
-  const color = i => getComputedStyle(root).getPropertyValue('--c' + (i % 7)).trim();
+  const color = i => getComputedStyle(root).getPropertyValue('--c' + (i % 8)).trim();
   const look = name => getComputedStyle(root).getPropertyValue('--' + name).trim();
 
   function bytes(text) {

@@ -240,6 +240,24 @@ class FiguresTest {
   }
 
   @Test
+  void filesThatTheParametersNameAreFoundBesideThem() throws IOException {
+    Path file = folder.resolve("named.yaml");
+    Files.writeString(folder.resolve("taus.csv"), "tau_ms\n5\n10\n20\n");
+    Files.writeString(
+        file,
+        """
+        simulation: {dt: 0.1 ms, duration: 100 ms}
+        populations: {p: {model: LIF, size: 3, parameters: {tau_m: {file: taus.csv}}}}
+        inputs: {drive: {to: p, constant: 400 pA}}
+        record: {spikes: {of: p, spikes: all}}
+        """);
+    Path out = folder.resolve("named");
+    assertEquals(0, Main.execute("--params", file.toString(), "--out", out.toString(), "-q"));
+    assertEquals(0, Main.execute("plot", out.toString()));
+    assertTrue(names(out, ".png").contains("spikes.raster.png"));
+  }
+
+  @Test
   void aSweepHasLinesAHeatMapAndAPage() throws Exception {
     Path file = folder.resolve("sweep.yaml");
     Files.writeString(

@@ -101,8 +101,55 @@ class InferCommandTest {
     assertNotEquals(voltages, text("voltages.csv"));
     infer();
     Files.writeString(out.resolve("voltages.csv"), voltages.replace("-60.0", "-61.0"));
-    assertTrue(infer().out().contains("simulated   3000 ms"));
+    CommandLineRun damaged = infer();
+    assertTrue(
+        damaged.err().contains("recorded again: voltages.csv is not what its manifest says"),
+        damaged.err());
+    assertTrue(damaged.out().contains("simulated   3000 ms"));
     assertEquals(voltages, text("voltages.csv"));
+    Files.delete(out.resolve("spikes.csv"));
+    assertTrue(infer().out().contains("simulated   3000 ms"));
+    Files.writeString(out.resolve("manifest.json"), "{}");
+    assertEquals(1, infer().code(), "a folder that might be someone's is left alone");
+  }
+
+  @Test
+  void runThatDiffersInItsInferenceAloneIsNotSimulatedAgain() throws IOException {
+    CommandLineRun first = CommandLineRun.of("--params", file, "--out", out);
+    assertTrue(first.out().contains("simulated   3000 ms"), first.out() + first.err());
+    Object recorded = Files.getLastModifiedTime(out.resolve("voltages.csv"));
+    for (String setting :
+        List.of("infer.alpha=0.3", "infer.statistic=area", "infer.imaging={spike_SNR: 5}")) {
+      CommandLineRun again =
+          CommandLineRun.of("run", "--params", file, "--out", out, "--set", setting);
+      assertEquals(0, again.code(), again.err());
+      assertTrue(again.out().startsWith("recorded    in "), again.out());
+      Path other = folder.resolve("fresh " + setting.length());
+      CommandLineRun once =
+          CommandLineRun.of(
+              "run", "--params", file, "--out", other, "--set", setting, "--expect", out);
+      assertTrue(once.out().contains("simulated   3000 ms"), once.out());
+      assertEquals(0, once.code(), once.err());
+    }
+    assertEquals(recorded, Files.getLastModifiedTime(out.resolve("voltages.csv")));
+  }
+
+  @Test
+  void figuresOfAResultThatHadThemShowTheLaterInference() throws IOException {
+    infer("--set", "output.plots=[p-values, sta, roc]", "--set", "output.plot_format=svg");
+    Path figure = out.resolve("inference.p-values.svg");
+    String before = Files.readString(figure);
+    infer(
+        "--set",
+        "output.plots=[p-values, sta, roc]",
+        "--set",
+        "output.plot_format=svg",
+        "--set",
+        "infer.alpha=0.3");
+    assertNotEquals(before, Files.readString(figure));
+    assertTrue(text("inference.sta.svg").contains("mean ± 2 SD"));
+    assertTrue(text("inference.roc.svg").contains("Receiver operating"));
+    assertTrue(text("manifest.json").contains("\"inference.p-values.svg\""));
   }
 
   @Test
@@ -131,6 +178,13 @@ class InferCommandTest {
       assertEquals(text("inference.averages.csv"), averages);
     }
     assertTrue(Files.readString(second.resolve("manifest.json")).contains("out/voltages.csv"));
+
+    CommandLineRun plot = CommandLineRun.of("plot", second, "--figure", "sta", "p-values");
+    assertEquals(0, plot.code(), plot.err());
+    assertTrue(Files.exists(second.resolve("inference.p-values.png")));
+    CommandLineRun page = CommandLineRun.of("report", second);
+    assertEquals(2, page.code());
+    assertTrue(page.err().contains("an inference without a run"), page.err());
 
     CommandLineRun check = CommandLineRun.of("check", elsewhere);
     assertEquals(0, check.code(), check.err());

@@ -227,7 +227,7 @@ class MainTest {
         "-h, --help",
         "-V, --version",
         "Exit codes: 0 done, 1 the run failed, 2 the file or the command line is wrong,\n"
-            + "3 not as expected, 130 interrupted.");
+            + "3 not as expected; 130, 143 or 129 interrupted by SIGINT, SIGTERM or SIGHUP.");
     assertContains(CommandLineRun.of("run", "--help").out(), "Usage: sim run", "--expect=DIR");
   }
 

@@ -53,12 +53,12 @@ class InferenceRunTest {
     InferenceRun inference = InferenceRun.of(file.experiment(), threads, (some, all) -> {});
     return new PopulationRun(
             new RunRequest(
-                file,
-                new Partition(threads, 16, 1000),
-                Vectorization.NEVER,
-                folder.resolve(name),
-                Optional.empty(),
-                List.of(inference)))
+                    file,
+                    new Partition(threads, 16, 1000),
+                    Vectorization.NEVER,
+                    folder.resolve(name),
+                    Optional.empty())
+                .with(List.of(inference)))
         .execute(steps -> {}, stop);
   }
 

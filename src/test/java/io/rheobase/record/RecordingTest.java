@@ -306,8 +306,13 @@ class RecordingTest {
     SonataReport sonata =
         new SonataReport("E", report, "mV", time, steps, run.file("report.h5"), chunks);
     run.to(sonata);
+    Path aside = Files.createDirectory(own.resolveSibling(own.getFileName() + ".spools"));
     try (SonataSpikes spikes =
-        new SonataSpikes(SpikeSelection.all(run.populations()), time, own, "spikes.h5")) {
+        new SonataSpikes(
+            SpikeSelection.all(run.populations()),
+            time,
+            name -> new ResultFile(aside, name),
+            "spikes.h5")) {
       run.to(spikes);
       run.run();
       array.complete(run.file("V.columns.csv"), run.file("V.t_ms.npy"));

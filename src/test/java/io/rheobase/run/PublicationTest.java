@@ -186,7 +186,9 @@ class PublicationTest {
     Files.createDirectories(out.resolve("spikes.csv/in the way"));
     Manifest manifest =
         new Manifest(
-            provenance(), Manifest.filesListed(folder.resolve("new/manifest.json")).orElseThrow());
+            provenance(),
+            Manifest.filesListed(folder.resolve("new/manifest.json")).orElseThrow(),
+            List.of());
     assertThrows(IOException.class, () -> claimed.publish(manifest));
     claimed.close();
     Files.delete(out.resolve("spikes.csv/in the way"));
@@ -198,7 +200,9 @@ class PublicationTest {
 
   private static Manifest.Provenance provenance() {
     return new Manifest.Provenance(
+        "params.yaml",
         true,
+        "0.0",
         "100.0",
         "",
         "",

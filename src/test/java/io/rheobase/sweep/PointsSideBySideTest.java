@@ -35,7 +35,7 @@ class PointsSideBySideTest {
   }
 
   private PointRunner runner(SweepPlan plan) {
-    return new PointRunner(plan, SweepFolder.at(out), () -> false);
+    return new PointRunner(plan, SweepFolder.at(out), 1, () -> false);
   }
 
   /** Sizes of the groups that run side by side. */

@@ -1,5 +1,7 @@
 package io.rheobase.network.plasticity;
 
+import java.util.List;
+
 /**
  * How the weights of a block of synapses change. Arrivals are counted by {@code pre}, the row of
  * their source or the synapse itself; postsynaptic spikes by {@code post}, the target. It loops
@@ -34,6 +36,12 @@ interface Change {
   default double present(double w, int pre, int post, long sample) {
     return w;
   }
+
+  /** The traces of presynaptic spikes, by {@code pre}. */
+  List<Trace> pres();
+
+  /** The traces of postsynaptic spikes, by {@code post}. */
+  List<Trace> posts();
 
   /** What the weights stay within. */
   Plasticity.Bounds bounds();

@@ -1,6 +1,7 @@
 package io.rheobase.network.plasticity;
 
 import io.rheobase.network.plasticity.Plasticity.Pairing;
+import java.util.List;
 
 /**
  * {@link Plasticity.Hebbian}. Between events x y decays with tau/2, so that {@code w(t) = w e^(−t/
@@ -83,6 +84,16 @@ final class HebbianChange implements Change {
   @Override
   public void fired(int post, long sample) {
     y.spike(post, sample);
+  }
+
+  @Override
+  public List<Trace> pres() {
+    return List.of(x);
+  }
+
+  @Override
+  public List<Trace> posts() {
+    return List.of(y);
   }
 
   @Override

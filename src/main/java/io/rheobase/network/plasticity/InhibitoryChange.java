@@ -1,6 +1,7 @@
 package io.rheobase.network.plasticity;
 
 import io.rheobase.network.plasticity.Plasticity.Pairing;
+import java.util.List;
 
 /** {@link Plasticity.InhibitoryStdp}. */
 final class InhibitoryChange implements Change {
@@ -46,6 +47,16 @@ final class InhibitoryChange implements Change {
   @Override
   public void fired(int post, long sample) {
     y.spike(post, sample);
+  }
+
+  @Override
+  public List<Trace> pres() {
+    return List.of(x);
+  }
+
+  @Override
+  public List<Trace> posts() {
+    return List.of(y);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.rheobase.network.plasticity;
 
 import io.rheobase.network.plasticity.Plasticity.WeightDependence;
+import java.util.List;
 
 /** {@link Plasticity.Stdp}. */
 final class PairChange implements Change {
@@ -60,6 +61,16 @@ final class PairChange implements Change {
   @Override
   public void fired(int post, long sample) {
     y.spike(post, sample);
+  }
+
+  @Override
+  public List<Trace> pres() {
+    return List.of(x);
+  }
+
+  @Override
+  public List<Trace> posts() {
+    return List.of(y);
   }
 
   @Override

@@ -16,9 +16,14 @@ public final class PlasticConnection {
 
   private static final int ROW = Character.BYTES;
 
-  private final BiFunction<Synapses, SpikeHistory, BlockProjection> projection;
+  private final Maker projection;
   private final boolean changesWeights;
   private final int traces;
+
+  @FunctionalInterface
+  private interface Maker {
+    BlockProjection make(Synapses synapses, SpikeHistory history, int smallestDelay);
+  }
 
   /**
    * @param plasticity how synapses change
@@ -30,11 +35,12 @@ public final class PlasticConnection {
     if (plasticity instanceof Plasticity.ShortTerm shortTerm) {
       Decay recovery = new Decay(dt, shortTerm.tauRec());
       Decay facilitation = new Decay(dt, shortTerm.tauFac());
-      projection = (s, h) -> new ShortTermProjection(s, h, shortTerm, recovery, facilitation);
+      projection =
+          (s, h, lag) -> new ShortTermProjection(s, h, lag, shortTerm, recovery, facilitation);
     } else {
       BiFunction<Integer, Integer, Change> changes = changes(plasticity, dt);
       projection =
-          (s, h) ->
+          (s, h, lag) ->
               new PlasticProjection(
                   s, h, changes.apply(PlasticProjection.pres(s), s.count()), traces);
     }
@@ -69,14 +75,15 @@ public final class PlasticConnection {
    * What carries spikes over the synapses of a block, and changes their weights where they are.
    *
    * @param history of the source population
+   * @param smallestDelay of the whole connection (steps)
    * @throws IllegalArgumentException if a weight is to change that is not the synapse's own, or
    *     that is out of bounds from the start
    */
-  public BlockProjection over(Synapses synapses, SpikeHistory history) {
+  public BlockProjection over(Synapses synapses, SpikeHistory history, int smallestDelay) {
     if (changesWeights && !synapses.hasWeights()) {
       throw new IllegalArgumentException("synapses that change have one weight in common");
     }
-    return projection.apply(synapses, history);
+    return projection.make(synapses, history, smallestDelay);
   }
 
   /**

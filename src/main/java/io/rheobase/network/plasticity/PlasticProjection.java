@@ -1,9 +1,12 @@
 package io.rheobase.network.plasticity;
 
 import io.rheobase.network.BlockProjection;
+import io.rheobase.network.Memory;
 import io.rheobase.network.Rows;
 import io.rheobase.network.SpikeHistory;
 import io.rheobase.network.Synapses;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Synapses whose weights change. Where all have one delay, the spikes of a source arrive at all its
@@ -72,6 +75,29 @@ final class PlasticProjection implements BlockProjection {
   }
 
   @Override
+  public List<Memory> memory() {
+    List<Memory> memory = new ArrayList<>();
+    memory.add(Memory.of(Memory.Per.SYNAPSE, weights));
+    Memory.Per pre = pending == null ? Memory.Per.ROW : Memory.Per.SYNAPSE;
+    change.pres().forEach(trace -> memory.addAll(trace.memory(pre)));
+    change.posts().forEach(trace -> memory.addAll(trace.memory(Memory.Per.TARGET)));
+    return memory;
+  }
+
+  @Override
+  public void resume(long sample) {
+    int longest = synapses.greatestDelay() - synapses.smallestDelay();
+    for (long s = Math.max(1, sample - longest + 1); pending != null && s <= sample; s++) {
+      rows.begin(s - synapses.smallestDelay());
+      for (int n = rows.next(); n > 0; n = rows.next()) {
+        for (int i = 0; i < n; i++) {
+          send(rows.start()[i], rows.end()[i], s, sample);
+        }
+      }
+    }
+  }
+
+  @Override
   public void arrive(long sample, double[] into) {
     rows.begin(sample - synapses.smallestDelay());
     for (int n = rows.next(); n > 0; n = rows.next()) {
@@ -79,7 +105,7 @@ final class PlasticProjection implements BlockProjection {
         if (pending == null) {
           arrive(rows.row()[i], rows.start()[i], rows.end()[i], sample, into);
         } else {
-          send(rows.start()[i], rows.end()[i], sample);
+          send(rows.start()[i], rows.end()[i], sample, sample - 1);
         }
       }
     }
@@ -93,9 +119,13 @@ final class PlasticProjection implements BlockProjection {
     }
   }
 
-  private void send(int from, int to, long sample) {
+  /** Sends a spike to its synapses, those apart at which it arrived by {@code past}. */
+  private void send(int from, int to, long sample, long past) {
     for (int q = from; q < to; q++) {
-      pending.add(sample + delays[q] - synapses.smallestDelay(), q);
+      long arrival = sample + delays[q] - synapses.smallestDelay();
+      if (arrival > past) {
+        pending.add(arrival, q);
+      }
     }
   }
 

@@ -2,10 +2,13 @@ package io.rheobase.network.plasticity;
 
 import io.rheobase.network.ArrivalRing;
 import io.rheobase.network.BlockProjection;
+import io.rheobase.network.Memory;
 import io.rheobase.network.Rows;
 import io.rheobase.network.SpikeHistory;
 import io.rheobase.network.Synapses;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * {@link Plasticity.ShortTerm}. All synapses of a source release alike, whatever their delays, so
@@ -16,6 +19,7 @@ final class ShortTermProjection implements BlockProjection {
   private static final int BYTES_A_ROW = Long.BYTES + 2 * Double.BYTES;
 
   private final Synapses synapses;
+  private final int lag;
   private final Rows rows;
   private final double utilization;
   private final boolean facilitates;
@@ -33,13 +37,19 @@ final class ShortTermProjection implements BlockProjection {
   private final double[] x;
   private final long[] last;
 
+  /**
+   * @param lag samples after its emission at which a source's spike is released: the smallest delay
+   *     of the connection, so that the rows of a source agree in all blocks
+   */
   ShortTermProjection(
       Synapses synapses,
       SpikeHistory history,
+      int lag,
       Plasticity.ShortTerm shortTerm,
       Decay recovery,
       Decay facilitation) {
     this.synapses = synapses;
+    this.lag = lag;
     this.rows = new Rows(synapses, history);
     this.utilization = shortTerm.u();
     this.facilitates = shortTerm.tauFac() > 0;
@@ -47,7 +57,7 @@ final class ShortTermProjection implements BlockProjection {
     this.facilitation = facilitation;
     this.target = synapses.target();
     this.delays = synapses.delays();
-    this.ring = synapses.hasDelays() ? new ArrivalRing(synapses) : null;
+    this.ring = synapses.hasDelays() ? new ArrivalRing(synapses, lag) : null;
     this.u = new double[synapses.rows()];
     this.x = new double[synapses.rows()];
     Arrays.fill(x, 1);
@@ -61,12 +71,25 @@ final class ShortTermProjection implements BlockProjection {
 
   @Override
   public int reach() {
-    return synapses.smallestDelay();
+    return lag;
+  }
+
+  @Override
+  public List<Memory> memory() {
+    return List.of(
+        Memory.of(Memory.Per.ROW, u),
+        Memory.of(Memory.Per.ROW, x),
+        Memory.of(Memory.Per.ROW, last));
+  }
+
+  @Override
+  public Optional<ArrivalRing> ring() {
+    return Optional.ofNullable(ring);
   }
 
   @Override
   public void arrive(long sample, double[] into) {
-    long emission = sample - synapses.smallestDelay();
+    long emission = sample - lag;
     if (ring != null) {
       ring.begin(sample);
     }

@@ -1,5 +1,8 @@
 package io.rheobase.network.plasticity;
 
+import io.rheobase.network.Memory;
+import java.util.List;
+
 /**
  * Traces of the spikes of some neurons (or of the spikes that arrive at some synapses): they decay
  * exponentially, and a spike adds 1 or sets them to 1. A trace is brought up to date when its
@@ -44,6 +47,11 @@ final class Trace {
   /** The sample of the last spike, 0 where there was none. */
   long last(int neuron) {
     return sample[neuron];
+  }
+
+  /** What it carries from sample to sample. */
+  List<Memory> memory(Memory.Per per) {
+    return List.of(Memory.of(per, sample), Memory.of(per, before), Memory.of(per, after));
   }
 
   /** Takes a spike. */

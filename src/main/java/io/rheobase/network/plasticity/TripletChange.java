@@ -1,5 +1,7 @@
 package io.rheobase.network.plasticity;
 
+import java.util.List;
+
 /** {@link Plasticity.TripletStdp}. */
 final class TripletChange implements Change {
 
@@ -57,6 +59,16 @@ final class TripletChange implements Change {
   public void fired(int post, long sample) {
     o1.spike(post, sample);
     o2.spike(post, sample);
+  }
+
+  @Override
+  public List<Trace> pres() {
+    return List.of(r1, r2);
+  }
+
+  @Override
+  public List<Trace> posts() {
+    return List.of(o1, o2);
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class Grammar {
     "spectrum",
     "matrix",
     "weights",
+    "p-values",
     "roc",
     "heatmap",
     "lines"
@@ -139,6 +140,20 @@ public final class Grammar {
                 Shapes.flag(),
                 "true where the run takes a second or more",
                 "a page about the run, `report.html`; `sim report` makes it later",
+                "true"),
+            Field.optional(
+                "checkpoint",
+                Shapes.text(TextKind.WALL_TIME),
+                "none",
+                "wall time from one checkpoint of the run to the next; a run that was interrupted or"
+                    + " killed goes on from the last with `sim run --resume`, to the same bytes",
+                "10 min"),
+            Field.optional(
+                "final_state",
+                Shapes.flag(),
+                "false",
+                "keeps the state at the end, `final_state.bin`, so that `sim run --continue` can make"
+                    + " the run longer",
                 "true")),
         "",
         "Where the results go.",

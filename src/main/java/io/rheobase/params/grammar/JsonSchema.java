@@ -312,6 +312,10 @@ public final class JsonSchema {
         json.writeStringField("type", "string");
         json.writeStringField("pattern", "^[0-9a-fA-F]{64}$");
       }
+      case WALL_TIME -> {
+        json.writeStringField("type", "string");
+        json.writeStringField("pattern", "^[0-9]+(\\.[0-9]+)? *(ms|s|min|h)$");
+      }
       default -> json.writeStringField("type", "string");
     }
   }

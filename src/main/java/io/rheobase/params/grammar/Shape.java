@@ -69,6 +69,7 @@ public sealed interface Shape {
     COLUMN("the name of a column"),
     EDGES("the name of an edge population"),
     HASH("a SHA-256 in hexadecimal"),
+    WALL_TIME("a time on the clock: a number with s, min or h"),
     UNIT("a unit"),
     ADDRESS("an address in the file"),
     MEASURE("the name of a measure"),

@@ -49,7 +49,8 @@ final class SweepGrammar {
             new Shape.Whole(0, Long.MAX_VALUE),
             "that of the simulation",
             "from it, the values of a point and the repeat follows the point's own seed, and from"
-                + " it random values are drawn",
+                + " it random values are drawn; values of the block infer change no seed: points"
+                + " that differ in them alone look at one and the same simulation",
             "1"),
         Field.optional(
             "common_noise",

@@ -88,6 +88,21 @@ public final class Layers {
     };
   }
 
+  /** Rings around points. */
+  public static Layer rings(double[] x, double[] y, Color color, double diameter) {
+    return (g, scale) -> {
+      g.setColor(color);
+      g.setStroke(pen(1f));
+      for (int i = 0; i < x.length; i++) {
+        double px = scale.atX(x[i]);
+        double py = scale.atY(y[i]);
+        if (Double.isFinite(px) && Double.isFinite(py)) {
+          g.draw(new Ellipse2D.Double(px - diameter / 2, py - diameter / 2, diameter, diameter));
+        }
+      }
+    };
+  }
+
   /** Bars that stand upright around points: from {@code y - spread} to {@code y + spread}. */
   public static Layer errorBars(double[] x, double[] y, double[] spread, Color color) {
     return (g, scale) -> {

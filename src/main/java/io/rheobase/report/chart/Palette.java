@@ -25,8 +25,9 @@ public final class Palette {
   public static final Color PURPLE = new Color(0xCC, 0x79, 0xA7);
   public static final Color ORANGE = new Color(0xE6, 0x9F, 0x00);
   public static final Color SKY = new Color(0x56, 0xB4, 0xE9);
+  public static final Color GREY = new Color(0x85, 0x85, 0x85);
 
-  private static final Color[] SERIES = {BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, INK};
+  private static final Color[] SERIES = {BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, INK, GREY};
 
   /** Viridis at equal distances. */
   private static final int[] MAGNITUDE = {
@@ -40,7 +41,7 @@ public final class Palette {
 
   private Palette() {}
 
-  /** The colour of the nth thing among equals, from 0; after seven they come again. */
+  /** The colour of the nth thing among equals, from 0; after eight they come again. */
   public static Color series(int n) {
     return SERIES[n % SERIES.length];
   }

@@ -20,6 +20,7 @@ public enum FigureKind {
   SPECTRUM("spectrum", "the power spectrum of the population rate"),
   MATRIX("matrix", "the weights of recorded connections, source against target"),
   WEIGHTS("weights", "recorded weights over time"),
+  P_VALUES("p-values", "how likely each train of an inference is without a connection"),
   ROC("roc", "how well an inference finds what is known"),
   HEATMAP("heatmap", "a sweep's measure over two addresses, as colours"),
   LINES("lines", "a sweep's measure over an address, a line for each value of another");

@@ -181,7 +181,7 @@ class PlasticNetworkTest {
     SpikeHistory history = new SpikeHistory(4, 16, 16);
     assertThrows(
         IllegalArgumentException.class,
-        () -> connection.over(connector.connectivity().blocks().get(0), history));
+        () -> connection.over(connector.connectivity().blocks().get(0), history, 10));
   }
 
   @Test

@@ -30,7 +30,10 @@ final class PlasticRun {
     connectivity = connector.connectivity();
     history = new SpikeHistory(wiring.from().size(), blockSize, connectivity.greatestDelay() + 1);
     PlasticConnection connection = new PlasticConnection(plasticity, wiring.dt());
-    connectivity.blocks().forEach(block -> projections.add(connection.over(block, history)));
+    int smallestDelay = connectivity.smallestDelay();
+    connectivity
+        .blocks()
+        .forEach(block -> projections.add(connection.over(block, history, smallestDelay)));
   }
 
   /** One synapse of this weight and a delay of 15 steps. */

@@ -1,0 +1,173 @@
+package io.rheobase.run;
+
+import io.rheobase.checkpoint.CheckpointException;
+import io.rheobase.checkpoint.CheckpointReader;
+import io.rheobase.checkpoint.StateIn;
+import io.rheobase.checkpoint.StateOut;
+import io.rheobase.experiment.Experiment;
+import io.rheobase.record.RecordedPrefix;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a checkpoint says of its run, apart from the state.
+ *
+ * @param resultVersion of the program that made it
+ * @param program its version, in words
+ * @param resolved the parameters in full, without what is inferred
+ * @param sample at which the run stood
+ * @param untilMs the time of that sample (ms)
+ * @param origin the parameter file
+ * @param files what was recorded until then
+ */
+public record SavedRun(
+    int resultVersion,
+    String program,
+    String resolved,
+    long sample,
+    BigDecimal untilMs,
+    Origin origin,
+    List<RecordedPrefix> files) {
+
+  /** The section of a checkpoint that holds it, the first. */
+  static final String SECTION = "run";
+
+  /** Where a finished run keeps its final state. */
+  public static final String FINAL_STATE = "final_state.bin";
+
+  public SavedRun {
+    files = List.copyOf(files);
+  }
+
+  /** A run of an experiment that stands at a sample. */
+  static SavedRun of(
+      Experiment experiment, Origin origin, long sample, List<RecordedPrefix> files) {
+    Build build = Build.current();
+    return new SavedRun(
+        Build.RESULT_VERSION,
+        build.version() + " (" + build.commit() + ")",
+        resolved(experiment),
+        sample,
+        experiment.clock().at(sample),
+        origin,
+        files);
+  }
+
+  private static String resolved(Experiment experiment) {
+    return ResolvedParameters.yaml(experiment.with(Optional.empty()));
+  }
+
+  /**
+   * What an unfinished run left in an output folder; nothing where none did.
+   *
+   * @throws RunFailedException where it cannot be used
+   */
+  public static Optional<SavedRun> ofUnfinished(Path out) {
+    return of(OutputFolder.checkpoint(out));
+  }
+
+  /**
+   * The final state of a finished run; nothing where it was not kept.
+   *
+   * @throws RunFailedException where it cannot be used
+   */
+  public static Optional<SavedRun> ofFinished(Path out) {
+    return PopulationRun.isComplete(out) ? of(out.resolve(FINAL_STATE)) : Optional.empty();
+  }
+
+  private static Optional<SavedRun> of(Path path) {
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    try (CheckpointReader reader = CheckpointReader.open(path)) {
+      return Optional.of(read(reader));
+    } catch (IOException e) {
+      throw new RunFailedException(IoReason.of(e), e);
+    }
+  }
+
+  /** The parts of a recorded file; nothing where it had not begun. */
+  Optional<RecordedPrefix> file(String name) {
+    return files.stream().filter(file -> file.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Holds it against what is to go on.
+   *
+   * @throws CheckpointException where it is of another simulation, or of a program whose results
+   *     differ
+   */
+  void require(Experiment experiment) throws CheckpointException {
+    if (resultVersion != Build.RESULT_VERSION) {
+      throw new CheckpointException(
+          "the checkpoint was made by version "
+              + program
+              + ", whose results this version does not give: go on with that one");
+    }
+    String now = resolved(experiment);
+    if (!now.equals(resolved)) {
+      throw new CheckpointException(
+          "the parameters or a file that they name have changed since the checkpoint: "
+              + firstDifference(now)
+              + "; go on with what it was, or begin anew with another --out");
+    }
+  }
+
+  private String firstDifference(String now) {
+    String[] old = resolved.split("\n");
+    String[] own = now.split("\n");
+    String block = "";
+    for (int i = 0; i < Math.max(old.length, own.length); i++) {
+      String before = i < old.length ? old[i] : "nothing";
+      String after = i < own.length ? own[i] : "nothing";
+      if (!before.equals(after)) {
+        return (block.isEmpty() ? "" : "in " + block + " ")
+            + "`"
+            + before.strip()
+            + "` is now `"
+            + after.strip()
+            + "`";
+      }
+      block = before.matches("\\w+:") ? before.substring(0, before.length() - 1) : block;
+    }
+    return "line ends";
+  }
+
+  void save(StateOut out) throws IOException {
+    out.number(resultVersion);
+    out.text(program);
+    out.text(resolved);
+    out.number(sample);
+    out.text(untilMs.toPlainString());
+    origin.save(out);
+    out.number(files.size());
+    for (RecordedPrefix file : files) {
+      file.save(out);
+    }
+  }
+
+  static SavedRun read(CheckpointReader reader) throws IOException {
+    SavedRun[] saved = new SavedRun[1];
+    reader.section(SECTION, in -> saved[0] = load(in));
+    return saved[0];
+  }
+
+  private static SavedRun load(StateIn in) throws IOException {
+    int resultVersion = (int) in.number();
+    String program = in.text();
+    String resolved = in.text();
+    long sample = in.number();
+    BigDecimal untilMs = new BigDecimal(in.text());
+    Origin origin = Origin.load(in);
+    List<RecordedPrefix> files = new ArrayList<>();
+    for (long left = in.number(); left > 0; left--) {
+      files.add(RecordedPrefix.load(in));
+    }
+    return new SavedRun(resultVersion, program, resolved, sample, untilMs, origin, files);
+  }
+}
