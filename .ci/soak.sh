@@ -4,7 +4,7 @@ set -euo pipefail
 kept=$PWD/target/soak
 rm -rf "$kept"
 mkdir -p "$kept"
-mvn -B -q -Psoak surefire:test -Dsoak.seconds="${SOAK_SECONDS:-60}" -Dsoak.keep="$kept" | grep '^soak' || {
+mvn -B -q -Psoak surefire:test -Dsoak.seconds="${SOAK_SECONDS:-60}" -Dsoak.keep="$kept" | grep -o 'soak: .*' || {
   echo "the soak failed" >&2
   exit 1
 }
