@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Files drawn at random for a while (SOAK_SECONDS, by default 60), and their results read by Python.
+# Files drawn at random for a while (SOAK_SECONDS, by default 300), and their results read by Python.
 set -euo pipefail
 kept=$PWD/target/soak
 rm -rf "$kept"
 mkdir -p "$kept"
-mvn -B -q -Psoak surefire:test -Dsoak.seconds="${SOAK_SECONDS:-60}" -Dsoak.keep="$kept" | grep -o 'soak: .*' || {
+mvn -B -q -Psoak surefire:test -Dsoak.seconds="${SOAK_SECONDS:-300}" -Dsoak.keep="$kept" | grep -o 'soak: .*' || {
   echo "the soak failed" >&2
   exit 1
 }
