@@ -33,7 +33,7 @@ class SoakTest {
   private static final int FEWEST = 3;
 
   /** Runs between two looks at the memory in use, and how many of them tell a trend. */
-  private static final int BETWEEN_LOOKS = 50;
+  private static final int BETWEEN_LOOKS = 20;
 
   private static final int FEWEST_LOOKS = 8;
   private static final double SLACK_BYTES = 4e6;
