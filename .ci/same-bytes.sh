@@ -108,13 +108,6 @@ for file in $(find examples -name '*.yaml' | LC_ALL=C sort); do
   esac
   java -jar "$jar" "${command[@]}" --params "$file" "${shortened[@]}" --quiet --out "$scratch/$name" > /dev/null
   stored=$expected/examples/$name.sha256
-  if grep -q '^sweep:' "$file" && [ "$name" != sweep-firing-rate ]; then # of hours: its first point
-    java -jar "$jar" sweep --point 0 --params "$file" --quiet --out "$scratch/sweep" > /dev/null
-    mv "$scratch/sweep/point-0" "$scratch/$name"
-    rm -r "$scratch/sweep"
-  else
-    java -jar "$jar" --params "$file" --quiet --out "$scratch/$name" > /dev/null
-  fi
   if [ "${1:-}" = --write ] && [[ ! $name =~ ^[0-9][0-9]- ]]; then
     data "$results" > "$stored"
   fi
