@@ -38,9 +38,8 @@ def inventory(folder):
 
 
 def words(text, folder):
-    """The first line that says something, free of what differs between machines."""
-    lines = [line for line in text.splitlines() if line and not line.startswith(("  ", "Picked up"))]
-    chosen = next((line for line in lines if ": warning: " not in line), "")
+    """The first line that says what is wrong, free of what differs between machines."""
+    chosen = next((line for line in text.splitlines() if line.startswith("sim: ") or ": error: " in line), "")
     chosen = chosen.replace(str(folder) + "/", "").replace(str(folder), ".")
     chosen = re.sub(r"has [0-9.]+ [kMGTPE]B free", "has … free", chosen)
     chosen = re.sub(r"/tmp/\S*/", "", chosen)

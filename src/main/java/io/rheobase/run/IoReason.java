@@ -2,6 +2,7 @@ package io.rheobase.run;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -15,6 +16,9 @@ final class IoReason {
     }
     if (e instanceof NoSuchFileException missing) {
       return missing.getFile() + " does not exist (any more)";
+    }
+    if (e instanceof DirectoryNotEmptyException full) {
+      return full.getFile() + " is a folder that is not empty";
     }
     if (e instanceof FileSystemException file && file.getReason() != null) {
       return file.getFile() + ": " + file.getReason();
