@@ -30,6 +30,9 @@ final class SweepFolder {
   private static final String POINTS = "points";
   private static final String DRAFT = ".draft@";
 
+  /** A process has one draft in a folder: its threads publish one after another. */
+  private static final Object PUBLISHING = new Object();
+
   private final Path out;
 
   private SweepFolder(Path out) {
@@ -121,6 +124,13 @@ final class SweepFolder {
    * @param manifest of the files that were written
    */
   void publish(List<Table> tables, Function<List<WrittenFile>, SweepManifest> manifest)
+      throws IOException {
+    synchronized (PUBLISHING) {
+      publishAlone(tables, manifest);
+    }
+  }
+
+  private void publishAlone(List<Table> tables, Function<List<WrittenFile>, SweepManifest> manifest)
       throws IOException {
     Files.createDirectories(out);
     removeAbandonedDrafts();
