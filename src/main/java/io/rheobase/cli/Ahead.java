@@ -1,19 +1,33 @@
 package io.rheobase.cli;
 
+import io.rheobase.compiler.Simd;
+import io.rheobase.engine.NoiseWarmUp;
 import io.rheobase.run.Preparation;
 
 /**
- * What a run will need is loaded beside the reading of the command line and the parameter file: on
- * a second core, a short run starts sooner. No result depends on it.
+ * What a run will need is loaded, and compiled by the JIT, beside the reading of the command line
+ * and the parameter file: on a second core, a run starts sooner. No result depends on it.
  */
 final class Ahead {
   private Ahead() {}
 
-  static void start() {
+  /**
+   * Begins.
+   *
+   * @param vectors whether the run is expected to use vector code
+   */
+  static void start(boolean vectors) {
     if (Runtime.getRuntime().availableProcessors() > 1) {
-      Thread thread = new Thread(Preparation::loadClasses, "rheobase-ahead");
-      thread.setDaemon(true);
-      thread.start();
+      start(Preparation::loadClasses);
+      if (vectors && Simd.isAvailable()) {
+        start(NoiseWarmUp::workAhead);
+      }
     }
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "rheobase-ahead");
+    thread.setDaemon(true);
+    thread.start();
   }
 }

@@ -1,6 +1,7 @@
 package io.rheobase.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,11 @@ final class Foresight {
   private static final Pattern DURATION = number("duration", "\\s*(us|ms|s|min)\\b");
   private static final Pattern STEP = number("dt", "\\s*(us|ms|s|min)\\b");
 
+  private static final Pattern CHANGES_NEURONS =
+      Pattern.compile("^(n_neurons|populations(\\.[^.=]+(\\.size)?)?|(sweep|infer)[^=]*)=");
+  private static final Pattern SETS_TIME =
+      Pattern.compile("(?:simulation\\.)?(n_steps|duration|dt)=(.*)");
+
   private Foresight() {}
 
   private static Pattern number(String key, String unit) {
@@ -25,12 +31,28 @@ final class Foresight {
         "(?<![\\w.])(?:" + key + ")\\s*:\\s*([0-9][0-9_]*\\.?[0-9]*|\\.[0-9]+)" + unit);
   }
 
-  /** Neuron-steps of the run, 0 where the text does not say it plainly. */
-  static double neuronSteps(byte[] file) {
+  /**
+   * Neuron-steps of the run, 0 where the text does not say it plainly.
+   *
+   * @param set what is given in place of the file's values, as {@code KEY=VALUE}
+   */
+  static double neuronSteps(byte[] file, List<String> set) {
+    if (set.stream().anyMatch(given -> CHANGES_NEURONS.matcher(given).find())) {
+      return 0;
+    }
+    StringBuilder times = new StringBuilder();
+    for (String given : set) {
+      Matcher time = SETS_TIME.matcher(given);
+      if (time.matches()) {
+        // What stands first is found first, and the last setting holds.
+        times.insert(0, time.group(1) + ": " + time.group(2) + "\n");
+      }
+    }
     String text = COMMENT.matcher(new String(file, StandardCharsets.UTF_8)).replaceAll("");
     if (LATER_BLOCK.matcher(text).find()) {
       return 0;
     }
+    text = times + text;
     double neurons = 0;
     for (Matcher size = NEURONS.matcher(text); size.find(); ) {
       neurons += value(size);

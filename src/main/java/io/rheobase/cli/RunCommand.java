@@ -98,8 +98,8 @@ final class RunCommand {
   }
 
   private int execute(Task task, SweepOptions sweep, boolean mustSweep, boolean mustInfer) {
-    Ahead.start();
     ParameterInput input = task.input();
+    Ahead.start(!mustInfer && (ParentWatch.isChild() || foreseesVectors(input)));
     ParameterFile file;
     try {
       file = task.read();
@@ -400,8 +400,7 @@ final class RunCommand {
   /** Whether the file need not even be parsed to know that vectors will pay. */
   private boolean foreseesVectors(ParameterInput input) {
     return options.simd == RunOptions.SimdChoice.auto
-        && options.set.set.isEmpty()
-        && Foresight.neuronSteps(input.bytes()) >= 2 * WORTH_VECTORS;
+        && Foresight.neuronSteps(input.bytes(), options.set.set) >= 2 * WORTH_VECTORS;
   }
 
   private int inVectorProcess(ParameterInput input) {

@@ -75,9 +75,13 @@ abstract class Emitter {
   }
 
   final void keep(Value value) {
-    int local = free.take(size(value.type()));
+    int local = takeLocal(value.type());
     mv.visitVarInsn(storeOpcode(value.type()), local);
     locals.put(value, local);
+  }
+
+  final int takeLocal(Type type) {
+    return free.take(size(type));
   }
 
   /** Pushes a value that has been computed or materialised. */

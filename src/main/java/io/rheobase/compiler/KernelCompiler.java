@@ -40,6 +40,11 @@ public final class KernelCompiler {
     return new Noise(GeneratedClass.instance(NoiseWriter.write(backend), Noise.Pairs.class));
   }
 
+  /** Operations that make the normals of a pair of neurons. */
+  public static long noiseOperations() {
+    return Stages.live(new NoiseProgram().results()).size();
+  }
+
   /**
    * The sums of pieces of a signal.
    *

@@ -95,6 +95,10 @@ final class ScalarEmitter extends Emitter {
       select(value);
       return;
     }
+    if (value.op() == Op.ROTATE_LEFT) {
+      rotateLeft(value);
+      return;
+    }
     pushOperands(value);
     switch (value.op()) {
       case ADD -> mv.visitInsn(Opcodes.DADD);
@@ -124,10 +128,6 @@ final class ScalarEmitter extends Emitter {
       case WORD_XOR -> mv.visitInsn(Opcodes.LXOR);
       case SHIFT_LEFT -> shift(value, Opcodes.LSHL);
       case SHIFT_RIGHT -> shift(value, Opcodes.LUSHR);
-      case ROTATE_LEFT -> {
-        mv.visitIntInsn(Opcodes.BIPUSH, (int) value.payload());
-        call("java/lang/Long", "rotateLeft", "(JI)J");
-      }
       default -> throw new IllegalArgumentException(value.toString());
     }
   }
@@ -139,6 +139,16 @@ final class ScalarEmitter extends Emitter {
   private void shift(Value value, int opcode) {
     mv.visitIntInsn(Opcodes.BIPUSH, (int) value.payload());
     mv.visitInsn(opcode);
+  }
+
+  /** As two shifts, in which the JIT sees a rotation; Long.rotateLeft may stay a call. */
+  private void rotateLeft(Value value) {
+    push(value.operand(0));
+    shift(value, Opcodes.LSHL);
+    push(value.operand(0));
+    mv.visitIntInsn(Opcodes.BIPUSH, Long.SIZE - (int) value.payload());
+    mv.visitInsn(Opcodes.LUSHR);
+    mv.visitInsn(Opcodes.LOR);
   }
 
   /** DCMPG makes NaN compare as greater: false for all but NE. */

@@ -33,17 +33,36 @@ final class VectorEmitter extends Emitter {
   private static final String ASSOCIATIVE_DESC = "L" + OPERATORS + "$Associative;";
   private static final String COMPARISON_DESC = "L" + OPERATORS + "$Comparison;";
 
+  private int laneNumbers;
+
   VectorEmitter(MethodVisitor mv, Frame frame, Locals free) {
     super(mv, frame, free);
   }
 
-  /** Broadcasts, before the loop, those leaves that are the same for all neurons. */
+  /** Broadcasts, before the loop, what is the same for all neurons. */
   void hoist(Collection<Value> leaves) {
+    if (leaves.stream().anyMatch(leaf -> leaf.op() == Op.PAIR)) {
+      numberLanes();
+    }
     for (Value leaf : leaves) {
       if (leaf.op().isConstant() || leaf.op() == Op.STEP || leaf.op() == Op.UNIFORM) {
         materialise(leaf);
       }
     }
+  }
+
+  /**
+   * LongVector.addIndex would do, but the JIT of JDK 17 inlines it in code that is called often
+   * alone, and boxes every vector of a run otherwise.
+   */
+  private void numberLanes() {
+    laneNumbers = takeLocal(Type.WORD);
+    species(LONGS);
+    mv.visitFieldInsn(GETSTATIC, GeneratedClass.internal(Simd.class), "LANE_NUMBERS", "[J");
+    mv.visitInsn(Opcodes.ICONST_0);
+    mv.visitMethodInsn(
+        INVOKESTATIC, LONGS, "fromArray", "(" + SPECIES_DESC + "[JI)" + LONGS_DESC, false);
+    mv.visitVarInsn(Opcodes.ASTORE, laneNumbers);
   }
 
   @Override
@@ -96,8 +115,8 @@ final class VectorEmitter extends Emitter {
         species(LONGS);
         mv.visitVarInsn(LLOAD, frame().pair());
         broadcastWord();
-        mv.visitInsn(Opcodes.ICONST_1);
-        call(LONGS, "addIndex", "(I)" + LONGS_DESC);
+        mv.visitVarInsn(ALOAD, laneNumbers);
+        call(LONGS, "add", "(" + VECTOR_DESC + ")" + LONGS_DESC);
       }
       default -> throw new IllegalArgumentException(value.toString());
     }
@@ -137,6 +156,15 @@ final class VectorEmitter extends Emitter {
     mv.visitFieldInsn(GETSTATIC, vector, "SPECIES_PREFERRED", SPECIES_DESC);
   }
 
+  /** The same bits as words; the views of the Vector API are not always inlined. */
+  private void asWords() {
+    call(DOUBLES, "reinterpretAsLongs", "()" + LONGS_DESC);
+  }
+
+  private void asReals() {
+    call(LONGS, "reinterpretAsDoubles", "()" + DOUBLES_DESC);
+  }
+
   private void operator(String name, String descriptor) {
     mv.visitFieldInsn(GETSTATIC, OPERATORS, name, descriptor);
   }
@@ -152,7 +180,7 @@ final class VectorEmitter extends Emitter {
     mv.visitMethodInsn(
         INVOKESTATIC, DOUBLES, "fromArray", "(" + SPECIES_DESC + "[DI)" + DOUBLES_DESC, false);
     switch (type) {
-      case WORD -> call(DOUBLES, "viewAsIntegralLanes", "()" + LONGS_DESC);
+      case WORD -> asWords();
       case MASK -> {
         operator("NE", COMPARISON_DESC);
         broadcast(0);
@@ -167,7 +195,7 @@ final class VectorEmitter extends Emitter {
     switch (value.type()) {
       case WORD -> {
         push(value);
-        call(LONGS, "viewAsFloatingLanes", "()" + DOUBLES_DESC);
+        asReals();
       }
       case MASK -> {
         broadcast(0);
@@ -224,11 +252,11 @@ final class VectorEmitter extends Emitter {
       }
       case BITS -> {
         push(value.operand(0));
-        call(DOUBLES, "viewAsIntegralLanes", "()" + LONGS_DESC);
+        asWords();
       }
       case FROM_BITS -> {
         push(value.operand(0));
-        call(LONGS, "viewAsFloatingLanes", "()" + DOUBLES_DESC);
+        asReals();
       }
       case WORD_ADD -> words(value, "ADD");
       case WORD_SUB -> {

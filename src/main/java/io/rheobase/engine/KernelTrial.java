@@ -20,6 +20,7 @@ final class KernelTrial implements WarmUp.Trial {
   private final Kernel scalar;
   private final Kernel vector;
   private final int threshold;
+  private final long operations;
   private final double[][] initial;
   private final double[][] slots;
   private final long[] heldUntil;
@@ -31,6 +32,7 @@ final class KernelTrial implements WarmUp.Trial {
     scalar = kernels.current();
     vector = kernels.vector();
     threshold = model.threshold();
+    operations = model.programs().get(0).operations();
     initial = new double[model.slots()][COUNT];
     model
         .parameters()
@@ -67,6 +69,11 @@ final class KernelTrial implements WarmUp.Trial {
   public void vector() {
     restore(COUNT);
     vector.advance(slots, heldUntil, 0, 0, COUNT, candidates);
+  }
+
+  @Override
+  public long operations() {
+    return operations * (COUNT / Simd.lanes());
   }
 
   private void restore(int count) {

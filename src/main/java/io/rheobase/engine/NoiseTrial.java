@@ -3,6 +3,7 @@ package io.rheobase.engine;
 import io.rheobase.compiler.Backend;
 import io.rheobase.compiler.KernelCompiler;
 import io.rheobase.compiler.NoiseKernel;
+import io.rheobase.compiler.Simd;
 import io.rheobase.random.Gaussian;
 import io.rheobase.random.GaussianLoop;
 import io.rheobase.random.StreamKey;
@@ -38,6 +39,11 @@ final class NoiseTrial implements WarmUp.Trial {
   @Override
   public void vector() {
     vector.fill(KEY, 0, 0, 0, out, 0, COUNT);
+  }
+
+  @Override
+  public long operations() {
+    return KernelCompiler.noiseOperations() * (COUNT / 2 / Simd.lanes());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.rheobase.input.Streamed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -49,7 +50,9 @@ public final class Simulation {
   /** No block ever reads what another does. */
   public static final int UNCONNECTED = Integer.MAX_VALUE;
 
-  private static final long LONGEST_PAUSE_NANOS = 700_000_000;
+  private static final long LONGEST_WARM_UP_NANOS = 700_000_000;
+
+  private static final long PAUSE_NANOS = 3_000_000;
 
   private final List<Population> populations;
   private final List<Located> blocks;
@@ -116,7 +119,7 @@ public final class Simulation {
     }
     if (vectorization != Vectorization.NEVER) {
       if (neurons(populations).stream().anyMatch(Population::drawsNormals)) {
-        warmUps.add(new WarmUp(new NoiseTrial(), System::nanoTime));
+        warmUps.add(NoiseWarmUp.claim());
       }
       for (Population population : neurons(populations)) {
         warmUps.add(new WarmUp(new KernelTrial(population), System::nanoTime));
@@ -196,15 +199,18 @@ public final class Simulation {
   }
 
   /**
-   * Gives all threads to the warm-up of vector code for a while. Beside the run it would take
-   * several times as long, at the speed of scalar code.
+   * Gives all processors to the warm-up of vector code for a while, most of them to the JIT. Beside
+   * the run it would take several times as long, at the speed of scalar code.
    */
   private void warmUpAlone(WorkerPool pool) throws Exception {
     long begin = System.nanoTime();
-    while (!warmUps.isEmpty() && System.nanoTime() - begin < LONGEST_PAUSE_NANOS) {
+    while (!warmUps.isEmpty() && System.nanoTime() - begin < LONGEST_WARM_UP_NANOS) {
       pool.run(warmUps.size(), number -> warmUps.get(number).work());
       warmUps.forEach(WarmUp::turn);
       warmUps.removeIf(WarmUp::isOver);
+      if (warmUps.stream().allMatch(WarmUp::isWaiting)) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
     }
   }
 

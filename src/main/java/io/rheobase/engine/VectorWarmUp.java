@@ -18,7 +18,7 @@ public final class VectorWarmUp {
    * @return the populations whose vector code has become faster than their scalar code
    */
   public static List<Population> run(List<Population> populations, int threads) throws Exception {
-    WarmUp noise = new WarmUp(new NoiseTrial(), System::nanoTime);
+    WarmUp noise = NoiseWarmUp.claim();
     List<WarmUp> all = new ArrayList<>(List.of(noise));
     for (Population population : populations) {
       all.add(new WarmUp(new KernelTrial(population), System::nanoTime));

@@ -22,6 +22,9 @@ final class WarmUp {
     /** The same piece of work as vector code. */
     void vector();
 
+    /** How many operations on vectors {@link #vector} makes. */
+    long operations();
+
     /** Uses the vector code from now on. */
     void takeOver();
   }
@@ -35,6 +38,12 @@ final class WarmUp {
   private static final long LONGEST_NANOS = 10_000_000_000L;
 
   private static final double FASTER = 0.75;
+
+  /**
+   * An operation that the JIT has compiled takes about one nanosecond, any other a hundred, as it
+   * makes objects. Scalar code that is not compiled yet either is no measure.
+   */
+  private static final long LONGEST_NANOS_AN_OPERATION = 12;
 
   private final Trial trial;
   private final LongSupplier clock;
@@ -65,9 +74,16 @@ final class WarmUp {
       bestScalar = Math.min(bestScalar, between - now);
       trial.vector();
       now = clock.getAsLong();
-      fast = now - between < FASTER * bestScalar;
+      long vector = now - between;
+      fast =
+          vector < FASTER * bestScalar && vector < LONGEST_NANOS_AN_OPERATION * trial.operations();
     }
     spent += now - begin;
+  }
+
+  /** Whether there is nothing to do for the time being but to wait for the JIT. */
+  boolean isWaiting() {
+    return calls >= FEWEST_CALLS;
   }
 
   /** Takes the vector code for fast. */

@@ -6,18 +6,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How large a run is, guessed from the text of its file. */
 class ForesightTest {
 
-  private static double neuronSteps(String text) {
-    return Foresight.neuronSteps(text.getBytes(StandardCharsets.UTF_8));
+  private static double neuronSteps(String text, String... set) {
+    return Foresight.neuronSteps(text.getBytes(StandardCharsets.UTF_8), List.of(set));
   }
 
   @Test
   void theFlatFormSaysNeuronsAndSteps() throws IOException {
-    assertEquals(5e8, Foresight.neuronSteps(Files.readAllBytes(Path.of("examples/course.yaml"))));
+    assertEquals(5e8, neuronSteps(Files.readString(Path.of("examples/course.yaml"))));
   }
 
   @Test
@@ -34,6 +35,19 @@ class ForesightTest {
                 size: 50
             """),
         1e-6);
+  }
+
+  @Test
+  void whatIsSetOnTheCommandLineHolds() {
+    String run = "simulation: {dt: 0.1 ms, duration: 2 s}\npopulations: {a: {size: 10}}\n";
+    assertEquals(200_000, neuronSteps(run, "output.plots=false", "populations.a.model=LIF"), 1e-6);
+    assertEquals(
+        1_000_000, neuronSteps(run, "simulation.duration=4 s", "simulation.duration=10 s"), 1e-6);
+    assertEquals(5000, neuronSteps("n_neurons: 10\nn_steps: 100", "n_steps=500"), 1e-6);
+    for (String other :
+        List.of("populations.a.size=20", "n_neurons=20", "populations.b={size: 1}", "infer.a=1")) {
+      assertEquals(0, neuronSteps(run, other), other);
+    }
   }
 
   @Test

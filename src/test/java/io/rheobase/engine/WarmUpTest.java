@@ -11,6 +11,7 @@ class WarmUpTest {
 
   private long now;
   private int calls;
+  private long operations = 1000;
   private boolean tookOver;
 
   private WarmUp warmUp(long scalarNanos, long coldNanos, int coldCalls, long warmNanos) {
@@ -30,6 +31,11 @@ class WarmUpTest {
           @Override
           public void vector() {
             now += 10 * (calls < coldCalls ? coldNanos : warmNanos);
+          }
+
+          @Override
+          public long operations() {
+            return operations;
           }
 
           @Override
@@ -61,6 +67,14 @@ class WarmUpTest {
     workUntilOver(warmUp(1000, 200, 0, 200));
     assertTrue(tookOver);
     assertTrue(calls >= 300, calls + " calls");
+  }
+
+  @Test
+  void scalarCodeThatIsColdItselfIsNoMeasure() {
+    operations = 100;
+    workUntilOver(warmUp(100_000, 10_000, 5000, 100));
+    assertTrue(tookOver);
+    assertTrue(calls > 5000, calls + " calls");
   }
 
   @Test
