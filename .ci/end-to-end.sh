@@ -73,6 +73,21 @@ check "standard input reaches it" test $code -eq 0
 sim --params "$params" --set tau_m=-1 --simd on
 check "its exit code comes back" test $code -eq 2
 
+cp "$jar" copy.jar
+java -cp copy.jar io.rheobase.cli.ClassArchiveBuild
+archive=$(ls copy-*.jsa)
+small=(--params "$params" --quiet --set n_neurons=500 --set n_steps=4000 --simd on --expect scalar)
+loads() { JAVA_TOOL_OPTIONS=-Xlog:class+load:file=loaded-%p java -jar copy.jar "${small[@]}" --out "$1" 2> stderr; }
+loads mapped
+check "a second JVM maps the archive of classes" grep -q 'rheobase.cli.Main source: shared objects file (top)' loaded-*
+rm loaded-*
+chmod u+w "$archive"
+truncate -s 1000000 "$archive"
+loads cut
+check "it does without an archive that was cut short" test $? -eq 0
+check "and does not look at it" test -z "$(grep -l 'shared objects file (top)' loaded-*)"
+check "the build leaves an archive beside the jar" ls "${jar%.jar}"-*.jsa
+
 java -jar "$jar" --params "$params" --quiet --set n_steps=2_000_000 --simd on --out orphan &
 parent=$!
 while [ ! -s orphan/.rheobase/spikes.csv ]; do

@@ -30,12 +30,14 @@ final class VectorProcess {
   private static final String MODULE = "jdk.incubator.vector";
 
   /**
-   * The JIT is to compile kernels after few calls: every call until then costs some hundredfold.
+   * What a JVM that runs kernels is started with. The JIT is to compile them after few calls: every
+   * call until then costs some hundredfold.
    */
-  private static final List<String> COMPILE_KERNELS_SOON =
+  static final List<String> FLAGS =
       List.of(
+          "--add-modules=" + MODULE,
           "-XX:CompileCommand=quiet",
-          "-XX:CompileCommand=CompileThresholdScaling,io.rheobase.compiler.*::*,0.05");
+          "-XX:CompileCommand=CompileThresholdScaling,io.rheobase.compiler.*::*,0.02");
 
   private static final List<String> NOTICES =
       List.of("WARNING: Using incubator modules", "NOTE: Picked up ", "Picked up ");
@@ -48,6 +50,11 @@ final class VectorProcess {
         && ModuleLayer.boot().findModule(MODULE).isEmpty()
         && ModuleFinder.ofSystem().find(MODULE).isPresent()
         && ownArguments().isPresent();
+  }
+
+  /** The program that runs this JVM. */
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /** All arguments of this JVM, its own flags included; empty where the system does not tell. */
@@ -69,9 +76,9 @@ final class VectorProcess {
    */
   static int run(byte[] standardInput) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--add-modules=" + MODULE);
-    command.addAll(COMPILE_KERNELS_SOON);
+    command.add(java());
+    command.addAll(FLAGS);
+    command.addAll(ClassArchive.flags());
     command.add("-D" + CHILD_PROPERTY + "=" + standardInput.length);
     command.add("-D" + Terminal.PROPERTY + "=" + Terminal.isStandardError());
     command.addAll(ownArguments().orElseThrow());

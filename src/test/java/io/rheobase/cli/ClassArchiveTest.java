@@ -1,0 +1,56 @@
+package io.rheobase.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which archive of classes belongs to a jar. */
+class ClassArchiveTest {
+
+  @TempDir Path folder;
+
+  private Path jar(String text) throws IOException {
+    return Files.writeString(folder.resolve("sim.jar"), text);
+  }
+
+  private static Path withArchive(Path jar, String classes) throws IOException {
+    Path draft = Files.writeString(jar.resolveSibling("draft"), classes);
+    return Files.move(
+        draft, jar.resolveSibling(ClassArchive.prefix(jar) + ClassArchive.suffix(draft)));
+  }
+
+  @Test
+  void anArchiveIsFoundBesideItsJar() throws IOException {
+    Path jar = jar("jar");
+    assertEquals(List.of(), ClassArchive.flags(jar));
+    Path archive = withArchive(jar, "classes");
+    assertTrue(ClassArchive.flags(jar).contains("-XX:SharedArchiveFile=" + archive));
+  }
+
+  @Test
+  void anArchiveThatWasCutShortIsNone() throws IOException {
+    Path jar = jar("jar");
+    Files.writeString(withArchive(jar, "classes"), "cl");
+    assertEquals(List.of(), ClassArchive.flags(jar));
+  }
+
+  @Test
+  void anotherJarHasAnotherArchive() throws IOException {
+    Path jar = jar("jar");
+    String before = ClassArchive.prefix(jar);
+    withArchive(jar, "classes");
+    jar("newer jar");
+    assertNotEquals(before, ClassArchive.prefix(jar));
+    assertEquals(List.of(), ClassArchive.flags(jar));
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).resolve("sim.jar");
+    Files.copy(jar, elsewhere);
+    assertNotEquals(ClassArchive.prefix(jar), ClassArchive.prefix(elsewhere));
+  }
+}
