@@ -31,13 +31,17 @@ final class VectorProcess {
 
   /**
    * What a JVM that runs kernels is started with. The JIT is to compile them after few calls: every
-   * call until then costs some hundredfold.
+   * call until then costs some hundredfold. What is called once a step and block stays a call:
+   * inlined it would be compiled several times over, which on one processor takes the run's time.
    */
   static final List<String> FLAGS =
       List.of(
           "--add-modules=" + MODULE,
           "-XX:CompileCommand=quiet",
-          "-XX:CompileCommand=CompileThresholdScaling,io.rheobase.compiler.*::*,0.02");
+          "-XX:CompileCommand=CompileThresholdScaling,io.rheobase.compiler.*::*,0.02",
+          "-XX:CompileCommand=dontinline,io.rheobase.engine.NeuronBlock::*",
+          "-XX:CompileCommand=dontinline,io.rheobase.engine.Arrivals::collect",
+          "-XX:CompileCommand=dontinline,io.rheobase.network.CommonDelayProjection::*");
 
   private static final List<String> NOTICES =
       List.of("WARNING: Using incubator modules", "NOTE: Picked up ", "Picked up ");
