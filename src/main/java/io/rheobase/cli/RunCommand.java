@@ -17,14 +17,12 @@ import io.rheobase.run.Beginning;
 import io.rheobase.run.ChangedRecordingsException;
 import io.rheobase.run.Keeping;
 import io.rheobase.run.PopulationRun;
-import io.rheobase.run.RunFailedException;
 import io.rheobase.run.RunRequest;
 import io.rheobase.run.RunResult;
 import io.rheobase.run.Shard;
 import io.rheobase.run.ShardFolders;
 import io.rheobase.run.ShardRun;
 import io.rheobase.sweep.SweepRun;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -35,22 +33,18 @@ import java.util.Optional;
 /** Reads a parameter file, runs it and says what came of it. */
 final class RunCommand {
 
-  /** Neuron-steps from which the warm-up of vector code, and another JVM's start, are paid back. */
-  private static final double WORTH_VECTORS = 2e8;
-
-  /** Additions of an inference from which another JVM's start is paid back. */
-  private static final double WORTH_ADDITIONS = 5e9;
-
   private final RunOptions options;
   private final PrintWriter out;
   private final PrintWriter err;
   private final Expectation expectation;
+  private final VectorChoice vectors;
 
   RunCommand(RunOptions options, PrintWriter out, PrintWriter err) {
     this.options = options;
     this.out = out;
     this.err = err;
     this.expectation = new Expectation(options, out, err);
+    this.vectors = new VectorChoice(options);
   }
 
   /**
@@ -89,8 +83,8 @@ final class RunCommand {
       throw new UsageException("which parameter file? Give --params FILE");
     }
     ParameterInput input = ParameterInput.read(options.params);
-    if (!mustInfer && foreseesVectors(input) && VectorProcess.isPossible()) {
-      return inVectorProcess(input);
+    if (!mustInfer && vectors.areForeseen(input) && VectorProcess.isPossible()) {
+      return vectors.inProcess(input);
     }
     Task task =
         new Task(input, options.overrides(), Beginning.START, Optional.ofNullable(options.out));
@@ -99,7 +93,7 @@ final class RunCommand {
 
   private int execute(Task task, SweepOptions sweep, boolean mustSweep, boolean mustInfer) {
     ParameterInput input = task.input();
-    Ahead.start(!mustInfer && (ParentWatch.isChild() || foreseesVectors(input)));
+    Ahead.start(!mustInfer && (ParentWatch.isChild() || vectors.areForeseen(input)));
     ParameterFile file;
     try {
       file = task.read();
@@ -133,22 +127,22 @@ final class RunCommand {
 
   private int sweep(ParameterInput input, ParameterFile file, Path folder, SweepOptions sweep) {
     Shard shard = SweepExecution.shard(options.shard, System.getenv());
-    boolean vectors = !sweep.dryRun && wantsVectors(SweepRun.neuronSteps(file, shard));
+    boolean wanted = !sweep.dryRun && vectors.areWanted(SweepRun.neuronSteps(file, shard));
     boolean worth =
-        vectors || !sweep.dryRun && isWorthVectors(SweepRun.inferenceAdditions(file, shard));
+        wanted || !sweep.dryRun && vectors.areWorth(SweepRun.inferenceAdditions(file, shard));
     if (worth && !ParentWatch.isChild() && VectorProcess.isPossible()) {
-      return inVectorProcess(input);
+      return vectors.inProcess(input);
     }
     boolean possible = Vectorization.WHEN_WARM.isPossible();
     return new SweepExecution(options, sweep, out, err)
-        .run(input, file, folder, shard, vectors && possible);
+        .run(input, file, folder, shard, wanted && possible);
   }
 
   private int once(Task task, ParameterFile file, Path folder) {
     if (!ParentWatch.isChild()
-        && wantsVectorProcess(file.experiment())
+        && vectors.wantProcess(file.experiment())
         && VectorProcess.isPossible()) {
-      return inVectorProcess(task.input());
+      return vectors.inProcess(task.input());
     }
     if (options.shard != null) {
       Shard shard = SweepExecution.shard(options.shard, System.getenv());
@@ -174,7 +168,7 @@ final class RunCommand {
           new RunRequest(
                   file,
                   partition,
-                  vectorization(file.experiment()),
+                  vectors.of(file.experiment()),
                   folder.toAbsolutePath(),
                   Optional.ofNullable(options.expect))
               .with(inference.<List<Analysis>>map(List::of).orElse(List.of()))
@@ -203,7 +197,7 @@ final class RunCommand {
         new RunRequest(
             file,
             PopulationRun.suitedPartition(file),
-            vectorization(file.experiment()),
+            vectors.of(file.experiment()),
             folder.toAbsolutePath(),
             Optional.empty());
     ShardRun run = new ShardRun(request, shard);
@@ -279,9 +273,9 @@ final class RunCommand {
     InferenceFile file = inference.read(input);
     if (ParentWatch.isChild()) {
       ParentWatch.start();
-    } else if (isWorthVectors(ExpectedWork.additions(file.inference()))
+    } else if (vectors.areWorth(ExpectedWork.additions(file.inference()))
         && VectorProcess.isPossible()) {
-      return inVectorProcess(input);
+      return vectors.inProcess(input);
     }
     return inference.run(file, input);
   }
@@ -362,55 +356,6 @@ final class RunCommand {
   private RunResult execute(PopulationRun run, Experiment experiment, Interruption interruption) {
     try (Progress progress = progress(experiment)) {
       return run.execute(progress, interruption::requested);
-    }
-  }
-
-  private Vectorization vectorization(Experiment experiment) {
-    return wantsVectors(experiment) && Vectorization.WHEN_WARM.isPossible()
-        ? Vectorization.WHEN_WARM
-        : Vectorization.NEVER;
-  }
-
-  /** Whether another JVM, with vector kernels, pays its start back. */
-  private boolean wantsVectorProcess(Experiment experiment) {
-    return wantsVectors(experiment)
-        || experiment.inference().isPresent() && isWorthVectors(ExpectedWork.additions(experiment));
-  }
-
-  private boolean isWorthVectors(double additions) {
-    return switch (options.simd) {
-      case off -> false;
-      case on -> true;
-      case auto -> additions >= WORTH_ADDITIONS;
-    };
-  }
-
-  private boolean wantsVectors(Experiment experiment) {
-    return wantsVectors((double) experiment.neurons() * experiment.clock().steps());
-  }
-
-  private boolean wantsVectors(double neuronSteps) {
-    return switch (options.simd) {
-      case off -> false;
-      case on -> true;
-      case auto -> neuronSteps >= WORTH_VECTORS;
-    };
-  }
-
-  /** Whether the file need not even be parsed to know that vectors will pay. */
-  private boolean foreseesVectors(ParameterInput input) {
-    return options.simd == RunOptions.SimdChoice.auto
-        && Foresight.neuronSteps(input.bytes(), options.set.set) >= 2 * WORTH_VECTORS;
-  }
-
-  private int inVectorProcess(ParameterInput input) {
-    try {
-      return VectorProcess.run("-".equals(options.params) ? input.bytes() : new byte[0]);
-    } catch (IOException e) {
-      throw new RunFailedException(
-          "Java could not be started again with vector kernels (--simd off does without): "
-              + e.getMessage(),
-          e);
     }
   }
 }

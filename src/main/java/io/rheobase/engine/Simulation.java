@@ -179,8 +179,7 @@ public final class Simulation {
           next = following(advancing, steps);
           loading = next;
           streams.forEach(Streamed::turn);
-          warmUps.forEach(WarmUp::turn);
-          warmUps.removeIf(WarmUp::isOver);
+          takeOver();
         }
         new Round(writing, formatting, advancing, loading).runOn(pool);
         if (advancing != null) {
@@ -204,14 +203,20 @@ public final class Simulation {
    */
   private void warmUpAlone(WorkerPool pool) throws Exception {
     long begin = System.nanoTime();
+    takeOver();
     while (!warmUps.isEmpty() && System.nanoTime() - begin < LONGEST_WARM_UP_NANOS) {
       pool.run(warmUps.size(), number -> warmUps.get(number).work());
-      warmUps.forEach(WarmUp::turn);
-      warmUps.removeIf(WarmUp::isOver);
+      takeOver();
       if (warmUps.stream().allMatch(WarmUp::isWaiting)) {
         LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
+  }
+
+  /** Has vector code that became fast used from the next slice on. */
+  private void takeOver() {
+    warmUps.forEach(WarmUp::turn);
+    warmUps.removeIf(WarmUp::isOver);
   }
 
   private static List<Population> neurons(List<Population> populations) {
