@@ -20,9 +20,9 @@ final class Foresight {
   private static final Pattern STEP = number("dt", "\\s*(us|ms|s|min)\\b");
 
   private static final Pattern CHANGES_NEURONS =
-      Pattern.compile("^(n_neurons|populations(\\.[^.=]+(\\.size)?)?|(sweep|infer)[^=]*)=");
-  private static final Pattern SETS_TIME =
-      Pattern.compile("(?:simulation\\.)?(n_steps|duration|dt)=(.*)");
+      Pattern.compile("^(populations(\\.[^.=]+(\\.size)?)?|(sweep|infer)[^=]*)=");
+  private static final Pattern SETS_SIZE =
+      Pattern.compile("(?:simulation\\.)?(n_neurons|n_steps|duration|dt)=(.*)");
 
   private Foresight() {}
 
@@ -40,23 +40,20 @@ final class Foresight {
     if (set.stream().anyMatch(given -> CHANGES_NEURONS.matcher(given).find())) {
       return 0;
     }
-    StringBuilder times = new StringBuilder();
+    StringBuilder sizes = new StringBuilder();
     for (String given : set) {
-      Matcher time = SETS_TIME.matcher(given);
-      if (time.matches()) {
+      Matcher size = SETS_SIZE.matcher(given);
+      if (size.matches()) {
         // What stands first is found first, and the last setting holds.
-        times.insert(0, time.group(1) + ": " + time.group(2) + "\n");
+        sizes.insert(0, size.group(1) + ": " + size.group(2) + "\n");
       }
     }
     String text = COMMENT.matcher(new String(file, StandardCharsets.UTF_8)).replaceAll("");
     if (LATER_BLOCK.matcher(text).find()) {
       return 0;
     }
-    text = times + text;
-    double neurons = 0;
-    for (Matcher size = NEURONS.matcher(text); size.find(); ) {
-      neurons += value(size);
-    }
+    double neurons = neurons(sizes.toString(), text);
+    text = sizes + text;
     Matcher steps = STEPS.matcher(text);
     if (steps.find()) {
       return neurons * value(steps);
@@ -64,6 +61,18 @@ final class Foresight {
     Matcher duration = DURATION.matcher(text);
     Matcher step = STEP.matcher(text);
     return duration.find() && step.find() ? neurons * (time(duration) / time(step)) : 0;
+  }
+
+  private static double neurons(String set, String text) {
+    Matcher given = NEURONS.matcher(set);
+    if (given.find()) {
+      return value(given);
+    }
+    double neurons = 0;
+    for (Matcher size = NEURONS.matcher(text); size.find(); ) {
+      neurons += value(size);
+    }
+    return neurons;
   }
 
   private static double value(Matcher found) {

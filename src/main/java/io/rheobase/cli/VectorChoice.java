@@ -56,10 +56,13 @@ final class VectorChoice {
     };
   }
 
-  /** Whether the file need not even be parsed to know that vectors will pay. */
+  /** Whether the file need not even be parsed to know that vectors are wanted. */
   boolean areForeseen(ParameterInput input) {
-    return options.simd == RunOptions.SimdChoice.auto
-        && Foresight.neuronSteps(input.bytes(), options.set.set) >= 2 * WORTH_VECTORS;
+    return switch (options.simd) {
+      case off -> false;
+      case on -> true;
+      case auto -> Foresight.neuronSteps(input.bytes(), options.set.set) >= 2 * WORTH_VECTORS;
+    };
   }
 
   /** Runs the same command line in a JVM that has vector kernels. */

@@ -44,8 +44,8 @@ class ForesightTest {
     assertEquals(
         1_000_000, neuronSteps(run, "simulation.duration=4 s", "simulation.duration=10 s"), 1e-6);
     assertEquals(5000, neuronSteps("n_neurons: 10\nn_steps: 100", "n_steps=500"), 1e-6);
-    for (String other :
-        List.of("populations.a.size=20", "n_neurons=20", "populations.b={size: 1}", "infer.a=1")) {
+    assertEquals(2000, neuronSteps("n_neurons: 10\nn_steps: 100", "n_neurons=20"), 1e-6);
+    for (String other : List.of("populations.a.size=20", "populations.b={size: 1}", "infer.a=1")) {
       assertEquals(0, neuronSteps(run, other), other);
     }
   }
