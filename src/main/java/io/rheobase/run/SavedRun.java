@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,9 @@ public record SavedRun(
 
   /** Where a finished run keeps its final state. */
   public static final String FINAL_STATE = "final_state.bin";
+
+  /** Letters of a line before and behind its first difference. */
+  private static final int SHOWN = 80;
 
   public SavedRun {
     files = List.copyOf(files);
@@ -178,16 +182,24 @@ public record SavedRun(
       String before = i < old.length ? old[i] : "nothing";
       String after = i < own.length ? own[i] : "nothing";
       if (!before.equals(after)) {
+        int from = Math.max(0, Arrays.mismatch(before.toCharArray(), after.toCharArray()) - SHOWN);
         return (block.isEmpty() ? "" : "in " + block + " ")
             + "`"
-            + before.strip()
+            + shown(before, from)
             + "` is now `"
-            + after.strip()
+            + shown(after, from)
             + "`";
       }
       block = before.matches("\\w+:") ? before.substring(0, before.length() - 1) : block;
     }
     return "line ends";
+  }
+
+  private static String shown(String line, int from) {
+    int to = Math.min(line.length(), from + 2 * SHOWN);
+    return (from > 0 ? "…" : "")
+        + line.substring(from, to).strip()
+        + (to < line.length() ? "…" : "");
   }
 
   void save(StateOut out) throws IOException {
