@@ -13,7 +13,7 @@ import zlib
 from cases import CASES, DONE, FAILED, REFUSED, Case, as_nobody, put
 
 LONG = (
-    "simulation: {dt: 0.1 ms, duration: 30 s, seed: 3}\n"
+    "simulation: {dt: 0.1 ms, duration: 15 s, seed: 3}\n"
     "populations: {a: {model: LIF, size: 50, receptors: {r: {conductance: exponential, tau: 5 ms, E_rev: 0 mV}}}}\n"
     "inputs: {noise: {to: a, gaussian: {mean: 600 pA, std: 300 pA}}}\n"
     "connections: {c: {from: a, to: a, rule: {fixed_indegree: 3}, receptor: r, weight: 0.1 nS, delay: {uniform: [1 ms, 3 ms]},\n"
@@ -21,7 +21,7 @@ LONG = (
     "record:\n  spikes: {of: a, spikes: all}\n  v: {of: {a: 0..3}, variables: [V], every: 1 ms, format: npy}\n"
     "output: {checkpoint: 10 min, plots: false, report: false}\n"
 )
-SHORT = LONG.replace("duration: 30 s", "duration: 1 s").replace("checkpoint: 10 min", "final_state: true")
+SHORT = LONG.replace("duration: 15 s", "duration: 1 s").replace("checkpoint: 10 min", "final_state: true")
 NOTHING_IS_LARGER = ["java", "-Xmx64m", "-jar"]
 state = {}
 
