@@ -73,6 +73,25 @@ record: {spikes: {of: cells, spikes: all}, v: {of: {cells: 0..39}, variables: [V
 output: {plots: true, report: true}
 YAML
 
+cat > kept.yaml << 'YAML'
+simulation: {dt: 0.1 ms, duration: 10 s, seed: 1}
+populations: {cells: {model: LIF, size: 5000}}
+inputs: {noise: {to: cells, gaussian: {mean: 400 pA, std: 600 pA}}}
+record: {spikes: {of: {cells: 0..9}, spikes: all}}
+output: {checkpoint: 10 min, plots: false, report: false}
+YAML
+sed 's/{cells: 0..9}, spikes/cells, spikes/' kept.yaml > written.yaml
+
+# data FOLDER: the hashes of what a run recorded.
+data() { (cd "$1" && sha256sum ./*.csv ./*.yaml ./summary.json); }
+# asked FOLDER: has the run make a checkpoint, and waits for it.
+asked() {
+  kill -USR1 $child
+  when test -e "$1/.rheobase/checkpoint.bin"
+}
+sim run --params kept.yaml --quiet --out kept
+sim run --params written.yaml --quiet --out written
+
 # ---- the disk
 
 if mount -t tmpfs -o size=3m tmpfs "$small" 2> /dev/null; then
@@ -107,6 +126,44 @@ if mount -t tmpfs -o size=3m tmpfs "$small" 2> /dev/null; then
   rm small/fill
   sim report small/figures
   check "and with room they are drawn" test $code -eq 0
+  umount "$small"
+
+  mount -t tmpfs -o size=1m tmpfs "$small"
+  start run --params written.yaml --quiet --out small/run
+  when test -s small/run/.rheobase/spikes.csv
+  asked small/run
+  check "a checkpoint is made when one is asked for" test -e small/run/.rheobase/checkpoint.bin
+  ended
+  check "a disk that recordings fill up ends a run with 1" test $code -eq 1
+  check "the file is named" grep -q 'spikes.csv could not be written: No space left on device' stderr
+  check "no stack trace" no_trace
+  check "the checkpoint stays" test -e small/run/.rheobase/checkpoint.bin
+  sim run --resume small/run --quiet
+  check "without room it ends so again" test $code -eq 1
+  mount -o remount,size=64m "$small"
+  sim run --resume small/run --quiet
+  check "with room it goes on" test $code -eq 0
+  check "to the same bytes" test "$(data small/run)" = "$(data written)"
+  umount "$small"
+
+  mount -t tmpfs -o size=2m tmpfs "$small"
+  start run --params kept.yaml --quiet --out small/run
+  when test -s small/run/.rheobase/spikes.csv
+  asked small/run
+  before=$(sha256sum < small/run/.rheobase/checkpoint.bin)
+  dd if=/dev/zero of=small/fill bs=1k 2> /dev/null
+  truncate -s -150k small/fill
+  kill -USR1 $child
+  ended
+  check "a disk that has no room for the next checkpoint ends a run with 1" test $code -eq 1
+  check "the checkpoint is named" grep -q 'checkpoint.bin could not be written: No space left on device' stderr
+  check "no stack trace" no_trace
+  check "the last one is as it was" test "$before" = "$(sha256sum < small/run/.rheobase/checkpoint.bin)"
+  check "no draft is left" test ! -e small/run/.rheobase/checkpoint.bin.draft
+  rm small/fill
+  sim run --resume small/run --quiet
+  check "with room it goes on" test $code -eq 0
+  check "to the same bytes" test "$(data small/run)" = "$(data kept)"
   umount "$small"
 
   mount -t tmpfs -o size=64m,ro tmpfs "$small"
@@ -207,6 +264,22 @@ for signal in HUP INT TERM; do
   check "and as they should be" test $code -eq 0
   check "no stack trace" no_trace
   rm -rf at again
+done
+for simd in off on; do
+  start run --params kept.yaml --quiet --out at --simd $simd --threads 2
+  when test -s at/.rheobase/spikes.csv
+  asked at
+  check "SIGUSR1 makes a checkpoint, --simd $simd" test -e at/.rheobase/checkpoint.bin
+  check "and the run goes on" kill -0 $child
+  again=$(pgrep -P $child)
+  kill -KILL $child
+  ended 2> /dev/null
+  check "a run that is killed" test $code -eq 137
+  while [ -n "$again" ] && kill -0 "$again" 2> /dev/null; do sleep 0.05; done
+  sim run --resume at --quiet
+  check "goes on from there" test $code -eq 0
+  check "to the same bytes" test "$(data at)" = "$(data kept)"
+  rm -rf at
 done
 sim --params points.yaml --quiet --out at
 check "the interrupted sweeps leave nothing that is in the way" test $code -eq 0

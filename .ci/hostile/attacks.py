@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 
+import checkpoints
 from cases import CASES, prepare
 
 LONGEST_WORK = 20  # seconds of processor time for one attack; most take one
@@ -42,6 +43,7 @@ def words(text, folder):
     chosen = next((line for line in text.splitlines() if line.startswith("sim: ") or ": error: " in line), "")
     chosen = chosen.replace(str(folder) + "/", "").replace(str(folder), ".")
     chosen = re.sub(r"has [0-9.]+ [kMGTPE]B free", "has … free", chosen)
+    chosen = re.sub(r"has \d+ bytes, at the checkpoint it had \d+", "has … bytes, at the checkpoint it had …", chosen)
     chosen = re.sub(r"/tmp/\S*/", "", chosen)
     return chosen if len(chosen) <= 150 else chosen[:149] + "…"
 
@@ -123,6 +125,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="hostile-base-") as scratch:
         base = pathlib.Path(scratch)
         prepare(jar, base)
+        checkpoints.prepare(jar, base)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
             outcomes = list(pool.map(lambda case: attack(case, jar, base), chosen))
     rows = list(zip(chosen, outcomes))

@@ -93,10 +93,14 @@ public final class SpikeTrains implements SliceSink {
     }
   }
 
+  /** The counts of all neurons add up to a number. */
   @Override
   public void load(StateIn in) throws IOException {
     for (long[] ofNeurons : List.of(counts, firsts, lasts, squares)) {
-      in.longs(ofNeurons, 0, ofNeurons.length);
+      for (int i = 0; i < ofNeurons.length; i++) {
+        ofNeurons[i] =
+            in.upTo(Long.MAX_VALUE / ofNeurons.length, "a count, sample or sum of intervals");
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -24,6 +25,10 @@ public final class CheckpointReader implements AutoCloseable {
   private final CRC32 check = new CRC32();
 
   private CheckpointReader(Path path) throws IOException {
+    if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
+      throw new CheckpointException(
+          "the checkpoint " + path + " is a folder, a pipe or a device, not a file");
+    }
     this.path = path;
     this.in =
         new DataInputStream(

@@ -1,5 +1,6 @@
 package io.rheobase.checkpoint;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,24 @@ public final class StateIn {
     }
   }
 
+  /**
+   * Reads a number that can only be in {@code [0, greatest]}.
+   *
+   * @param what it is, for the message
+   * @throws CheckpointException where it is not
+   */
+  public long upTo(long greatest, String what) throws IOException {
+    long found = number();
+    if (found < 0 || found > greatest) {
+      throw notWritten(what + " " + found + ", which is not in 0.." + greatest);
+    }
+    return found;
+  }
+
+  private static CheckpointException notWritten(String why) {
+    return new CheckpointException("it is not what was written: " + why);
+  }
+
   /** Reads elements {@code [from, to)}. */
   public void longs(long[] values, int from, int to) throws IOException {
     for (int i = from; i < to; i++) {
@@ -67,17 +86,18 @@ public final class StateIn {
     }
   }
 
-  /** Reads bytes. */
+  /** Reads bytes; takes no more memory than there are, whatever their number claims. */
   public byte[] bytes() throws IOException {
-    long length = number();
-    if (length < 0 || length > LONGEST_BYTES) {
-      throw new CheckpointException("it is not what was written: " + length + " bytes");
+    int left = (int) upTo(LONGEST_BYTES, "a number of bytes");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(left, Format.PIECE));
+    while (left > 0) {
+      ByteBuffer some = have(1);
+      int taken = Math.min(left, some.remaining());
+      bytes.write(some.array(), some.position(), taken);
+      some.position(some.position() + taken);
+      left -= taken;
     }
-    byte[] bytes = new byte[(int) length];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = have(1).get();
-    }
-    return bytes;
+    return bytes.toByteArray();
   }
 
   /** Reads a text. */
@@ -89,7 +109,7 @@ public final class StateIn {
     if (buffer.remaining() < bytes) {
       int length = pieces.next(buffer.array());
       if (buffer.hasRemaining() || length < bytes) {
-        throw new CheckpointException("it is not what was written: a section ends too soon");
+        throw notWritten("a section ends too soon");
       }
       buffer.position(0).limit(length);
     }

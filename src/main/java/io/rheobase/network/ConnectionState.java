@@ -65,9 +65,9 @@ public final class ConnectionState {
     }
     for (int m = 0; m < any.memory().size(); m++) {
       switch (any.memory().get(m).per()) {
-        case SYNAPSE -> synapses(m, (memory, from, to) -> memory.read(from, to, in));
-        case ROW -> loadRows(m, in);
-        case TARGET -> loadTargets(m, in);
+        case SYNAPSE -> synapses(m, (memory, from, to) -> memory.read(from, to, sample, in));
+        case ROW -> loadRows(m, sample, in);
+        case TARGET -> loadTargets(m, sample, in);
       }
     }
     if (any.ring().isPresent()) {
@@ -99,7 +99,7 @@ public final class ConnectionState {
   }
 
   private void saveRows(int m, StateOut out) throws IOException {
-    Memory none = new Memory(Memory.Per.ROW, new double[1], null);
+    Memory none = Memory.of(Memory.Per.ROW, new double[1]);
     for (int source = 0; source < connectivity.wiring().from().size(); source++) {
       Memory found = none;
       int row = 0;
@@ -114,10 +114,10 @@ public final class ConnectionState {
     }
   }
 
-  private void loadRows(int m, StateIn in) throws IOException {
-    Memory one = one(any().memory().get(m));
+  private void loadRows(int m, long sample, StateIn in) throws IOException {
+    Memory one = any().memory().get(m).single();
     for (int source = 0; source < connectivity.wiring().from().size(); source++) {
-      one.read(0, 1, in);
+      one.read(0, 1, sample, in);
       for (int b = 0; b < projections.size(); b++) {
         Synapses block = connectivity.blocks().get(b);
         if (block.rowLength(source) > 0) {
@@ -125,12 +125,6 @@ public final class ConnectionState {
         }
       }
     }
-  }
-
-  private static Memory one(Memory like) {
-    return like.numbers() != null
-        ? Memory.of(like.per(), new double[1])
-        : Memory.of(like.per(), new long[1]);
   }
 
   private static void copy(Memory from, Memory to, int at) {
@@ -152,14 +146,14 @@ public final class ConnectionState {
     }
   }
 
-  private void loadTargets(int m, StateIn in) throws IOException {
+  private void loadTargets(int m, long sample, StateIn in) throws IOException {
     for (int b = 0; b < projections.size(); b++) {
       int count = connectivity.blocks().get(b).count();
       Memory memory =
           projections.get(b) == null
               ? Memory.of(Memory.Per.TARGET, new double[count])
               : projections.get(b).memory().get(m);
-      memory.read(0, count, in);
+      memory.read(0, count, sample, in);
     }
   }
 

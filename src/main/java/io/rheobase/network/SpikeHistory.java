@@ -1,8 +1,10 @@
 package io.rheobase.network;
 
+import io.rheobase.checkpoint.CheckpointException;
 import io.rheobase.checkpoint.StateIn;
 import io.rheobase.checkpoint.StateOut;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * The spikes of a population in its last samples, by block: what is on its way along the axons.
@@ -13,6 +15,9 @@ import java.io.IOException;
 public final class SpikeHistory {
 
   private static final int FIRST_CAPACITY = 8;
+
+  /** Spikes that are read at a time: memory is taken for those that are there, not for a claim. */
+  private static final int READ_AT_ONCE = 1 << 12;
 
   private final int size;
   private final int blockSize;
@@ -124,11 +129,14 @@ public final class SpikeHistory {
     }
   }
 
-  /** Reads what {@link #save} wrote, whatever the blocks were. */
+  /**
+   * Reads what {@link #save} wrote, whatever the blocks were.
+   *
+   * @throws CheckpointException where it names neurons that there are not, or not in their order
+   */
   public void load(long last, int samples, StateIn in) throws IOException {
     for (long sample = last - samples + 1; sample <= last; sample++) {
-      int[] fired = new int[Math.toIntExact(in.number())];
-      in.ints(fired, 0, fired.length);
+      int[] fired = fired(in);
       int from = 0;
       while (from < fired.length) {
         int block = fired[from] / blockSize;
@@ -140,5 +148,25 @@ public final class SpikeHistory {
         from = to;
       }
     }
+  }
+
+  private int[] fired(StateIn in) throws IOException {
+    int count = (int) in.upTo(Integer.MAX_VALUE, "a number of spikes");
+    int[] fired = new int[Math.min(count, READ_AT_ONCE)];
+    int previous = 0;
+    for (int from = 0; from < count; from = fired.length) {
+      if (from > 0) {
+        fired = Arrays.copyOf(fired, (int) Math.min(count, 2L * from));
+      }
+      in.ints(fired, from, fired.length);
+      for (int i = from; i < fired.length; i++) {
+        if (fired[i] < previous || fired[i] >= size) {
+          throw new CheckpointException(
+              "it is not what was written: a spike of neuron " + fired[i] + " of " + size);
+        }
+        previous = fired[i];
+      }
+    }
+    return fired;
   }
 }

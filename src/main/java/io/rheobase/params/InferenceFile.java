@@ -54,11 +54,29 @@ public record InferenceFile(Inference inference, Output output, List<Fault> warn
             new ShapeReader(faults, new Places(root.top())).read(mapping, Grammar.INFERENCE);
     Optional<Inference> inference =
         file.get("infer", Given.Keys.class).flatMap(infer -> inference(infer, folder, faults));
+    file.get("output", Given.Keys.class).ifPresent(output -> requireNoRun(output, faults));
     faults.throwIfAny();
     return new InferenceFile(
         inference.orElseThrow(),
         file.get("output", Given.Keys.class).map(Output::of).orElse(Output.DEFAULT),
         faults.warnings());
+  }
+
+  private static void requireNoRun(Given.Keys output, Faults faults) {
+    if (output.isTrue("report")) {
+      faults.error(
+          output.keyAt("report"),
+          "there is no page about an inference from files",
+          "leave report out; `plots: true` draws its figures");
+    }
+    for (String key : List.of("checkpoint", "final_state")) {
+      if (output.has(key) && (key.equals("checkpoint") || output.isTrue(key))) {
+        faults.error(
+            output.keyAt(key),
+            "this file has no simulation, so that there is nothing to go on with",
+            "leave " + key + " out");
+      }
+    }
   }
 
   private static Optional<Inference> inference(Given.Keys infer, Path folder, Faults faults) {

@@ -73,7 +73,7 @@ public final class NpyTrace implements SliceSink {
 
   @Override
   public void load(StateIn in) throws IOException {
-    buffer.load(in);
+    buffer.load(rows, in);
   }
 
   /**

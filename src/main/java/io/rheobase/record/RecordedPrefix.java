@@ -33,6 +33,7 @@ public record RecordedPrefix(String name, long bytes, String sha256, byte[] star
 
   /** Reads what {@link #save} wrote. */
   public static RecordedPrefix load(StateIn in) throws IOException {
-    return new RecordedPrefix(in.text(), in.number(), in.text(), in.bytes());
+    return new RecordedPrefix(
+        in.text(), in.upTo(Long.MAX_VALUE, "a length"), in.text(), in.bytes());
   }
 }

@@ -4,16 +4,22 @@ import io.rheobase.checkpoint.CheckpointException;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 
 /** A file of the output folder while it is written: its bytes are counted and hashed as they go. */
 public final class ResultFile implements AutoCloseable {
@@ -46,14 +52,15 @@ public final class ResultFile implements AutoCloseable {
    * @param name its name there, which will be its final name
    */
   public ResultFile(Path folder, String name) throws IOException {
-    this(folder, name, StandardOpenOption.CREATE_NEW);
+    this(folder, name, Set.of(StandardOpenOption.CREATE_NEW));
   }
 
-  private ResultFile(Path folder, String name, StandardOpenOption creation) throws IOException {
+  private ResultFile(Path folder, String name, Set<OpenOption> how) throws IOException {
     this.name = name;
     this.path = folder.resolve(name);
-    this.channel =
-        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, creation);
+    Set<OpenOption> options = new HashSet<>(how);
+    options.addAll(List.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+    this.channel = FileChannel.open(path, options);
   }
 
   /**
@@ -61,9 +68,30 @@ public final class ResultFile implements AutoCloseable {
    * is its beginning, which is there already.
    *
    * @param prefix what it was then
+   * @throws CheckpointException where it is missing, or a link, a folder or a pipe lies in its
+   *     place
    */
   public static ResultFile resumed(Path folder, RecordedPrefix prefix) throws IOException {
-    ResultFile file = new ResultFile(folder, prefix.name(), StandardOpenOption.CREATE);
+    requireFile(folder.resolve(prefix.name()), LinkOption.NOFOLLOW_LINKS);
+    return goingOn(
+        new ResultFile(folder, prefix.name(), Set.of(LinkOption.NOFOLLOW_LINKS)), prefix);
+  }
+
+  /** The same for a file that is to go on as a copy, which {@link #verify} makes. */
+  public static ResultFile copied(Path folder, RecordedPrefix prefix) throws IOException {
+    return goingOn(new ResultFile(folder, prefix.name()), prefix);
+  }
+
+  private static void requireFile(Path path, LinkOption... links) throws CheckpointException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new CheckpointException(path + " is missing");
+    }
+    if (!Files.isRegularFile(path, links)) {
+      throw new CheckpointException(path + " is a link, a folder or a pipe, not the file it was");
+    }
+  }
+
+  private static ResultFile goingOn(ResultFile file, RecordedPrefix prefix) {
     file.prefix = prefix;
     file.again = new ByteArrayOutputStream();
     return file;
@@ -186,14 +214,16 @@ public final class ResultFile implements AutoCloseable {
     MessageDigest found = sha256();
     found.update(before);
     digest.update(start);
-    if (!Files.exists(source)) {
-      throw new CheckpointException(source + " is missing");
-    }
+    requireFile(source);
     try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ)) {
       long end = prefix.bytes();
-      if (in.size() < offset + end) {
+      if (in.size() - offset < end) {
         throw new CheckpointException(
-            source + " has " + in.size() + " bytes, at the checkpoint it had " + (offset + end));
+            source
+                + " has "
+                + in.size()
+                + " bytes, at the checkpoint it had "
+                + BigInteger.valueOf(offset).add(BigInteger.valueOf(end)));
       }
       ByteBuffer buffer = ByteBuffer.allocate(PIECE);
       for (long at = before.length; at < end; at += buffer.position()) {

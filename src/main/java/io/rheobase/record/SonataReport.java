@@ -116,7 +116,7 @@ public final class SonataReport implements SliceSink {
 
   @Override
   public void load(StateIn in) throws IOException {
-    buffer.load(in);
+    buffer.load(rows, in);
   }
 
   /** Completes the file, after the last slice: its shape, where the run ended early. */

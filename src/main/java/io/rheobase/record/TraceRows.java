@@ -58,8 +58,13 @@ final class TraceRows {
     out.number(written);
   }
 
-  void load(StateIn in) throws IOException {
-    written = in.number();
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @param rows of the whole run
+   */
+  void load(long rows, StateIn in) throws IOException {
+    written = in.upTo(rows, "a number of rows written");
   }
 
   /** Number of rows written. */

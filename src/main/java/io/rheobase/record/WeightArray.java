@@ -88,7 +88,7 @@ public final class WeightArray {
 
   /** Reads what {@link #save} wrote. */
   public void load(StateIn in) throws IOException {
-    written = in.number();
+    written = in.upTo(rows.count(), "a number of rows written");
   }
 
   /**

@@ -4,6 +4,7 @@ import io.rheobase.checkpoint.CheckpointWriter;
 import io.rheobase.engine.Halts;
 import io.rheobase.experiment.Experiment;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -62,6 +63,11 @@ final class Checkpointing implements Halts {
       writer.section(SavedRun.SECTION, run::save);
       state.save(sample, writer);
       writer.complete();
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(
+          "the checkpoint " + path + " could not be written: " + e.getMessage(), e);
     }
     last = System.nanoTime();
   }

@@ -14,12 +14,21 @@ final class Continuation {
   private Continuation() {}
 
   /**
+   * @param sample at which its final state stands
    * @param before the run that is finished
    * @param now the longer one
    * @throws CheckpointException with the reason, where the long run would have begun otherwise
    */
-  static void require(Experiment before, Experiment now) throws CheckpointException {
+  static void require(long sample, Experiment before, Experiment now) throws CheckpointException {
     long end = before.clock().steps();
+    if (sample != end) {
+      throw new CheckpointException(
+          "the final state stands at sample "
+              + sample
+              + ", the run that it is to be of ends at "
+              + end
+              + ": run the whole time at once");
+    }
     if (now.clock().steps() <= end) {
       throw new CheckpointException(
           "the run has "

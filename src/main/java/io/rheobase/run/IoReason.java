@@ -12,7 +12,7 @@ final class IoReason {
 
   static String of(IOException e) {
     if (e instanceof AccessDeniedException denied) {
-      return denied.getFile() + " may not be written (permission denied)";
+      return denied.getFile() + " may not be read or written (permission denied)";
     }
     if (e instanceof NoSuchFileException missing) {
       return missing.getFile() + " does not exist (any more)";

@@ -170,13 +170,13 @@ final class OutputFolder implements AutoCloseable {
       Files.createDirectories(target);
       publishTo(target, listing.get().files());
     }
-    if (listing.isPresent() || !Files.exists(checkpoint())) {
+    if (listing.isPresent() || !hasCheckpoint(out)) {
       clearWorking();
     }
   }
 
   private void requireCheckpoint(boolean wanted) {
-    if (Files.exists(checkpoint()) == wanted) {
+    if (hasCheckpoint(out) == wanted) {
       return;
     }
     throw new RunFailedException(
@@ -193,6 +193,11 @@ final class OutputFolder implements AutoCloseable {
   /** Where the checkpoint of an unfinished run lies in an output folder. */
   static Path checkpoint(Path out) {
     return out.resolve(WORKING).resolve(CHECKPOINT);
+  }
+
+  /** Whether something lies there: what cannot be read is no reason to clear the rest away. */
+  static boolean hasCheckpoint(Path out) {
+    return Files.exists(checkpoint(out), LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Where the checkpoint of this run lies. */
@@ -212,7 +217,7 @@ final class OutputFolder implements AutoCloseable {
   /** Whether a run into a folder died and left nothing to go on from: a claim tidies up. */
   static boolean isUntidy(Path out) throws IOException {
     return Files.isDirectory(out.resolve(WORKING), LinkOption.NOFOLLOW_LINKS)
-        && (!Files.exists(checkpoint(out))
+        && (!hasCheckpoint(out)
             || Manifest.read(out.resolve(WORKING).resolve(Manifest.NAME)).isPresent());
   }
 
@@ -400,7 +405,7 @@ final class OutputFolder implements AutoCloseable {
    */
   @Override
   public void close() {
-    boolean keeps = sealed || !published && !abandoned && Files.exists(checkpoint());
+    boolean keeps = sealed || !published && !abandoned && hasCheckpoint(out);
     try {
       if (!keeps) {
         clearWorking();

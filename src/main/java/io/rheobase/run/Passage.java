@@ -4,7 +4,6 @@ import io.rheobase.checkpoint.CheckpointException;
 import io.rheobase.checkpoint.CheckpointReader;
 import io.rheobase.engine.Halts;
 import io.rheobase.experiment.Experiment;
-import io.rheobase.record.RecordedPrefix;
 import io.rheobase.record.SonataSpikes;
 import io.rheobase.record.WrittenFile;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Where a run begins, and what it leaves to go on from. What an earlier run left is held against
@@ -38,7 +36,7 @@ final class Passage implements AutoCloseable {
     this.folder = folder;
     this.reader = reader;
     this.from = from;
-    this.files = new RunFiles(folder.working(), from);
+    this.files = new RunFiles(folder.working(), from, path(request, folder));
   }
 
   /**
@@ -50,26 +48,29 @@ final class Passage implements AutoCloseable {
     if (request.beginning() == Beginning.START) {
       return new Passage(request, folder, Optional.empty(), Optional.empty());
     }
-    boolean unfinished = request.beginning() == Beginning.CHECKPOINT;
-    Path path = unfinished ? folder.checkpoint() : request.out().resolve(SavedRun.FINAL_STATE);
-    CheckpointReader reader = CheckpointReader.open(path);
+    Path path = path(request, folder);
+    CheckpointReader reader = SavedRun.mended(path, () -> CheckpointReader.open(path));
     try {
-      SavedRun saved = SavedRun.read(reader);
+      SavedRun saved = SavedRun.mended(path, () -> SavedRun.read(reader));
       Experiment experiment = request.file().experiment();
-      if (unfinished) {
+      if (request.beginning() == Beginning.CHECKPOINT) {
         saved.require(experiment);
-        folder.keepOnly(
-            saved.files().stream().map(RecordedPrefix::name).collect(Collectors.toSet()));
       } else {
         Experiment before = saved.origin().read().experiment();
         saved.require(before);
-        Continuation.require(before, experiment);
+        Continuation.require(saved.sample(), before, experiment);
       }
       return new Passage(request, folder, Optional.of(reader), Optional.of(saved));
     } catch (IOException | RuntimeException e) {
       reader.close();
       throw e;
     }
+  }
+
+  private static Path path(RunRequest request, OutputFolder folder) {
+    return request.beginning() == Beginning.END
+        ? request.out().resolve(SavedRun.FINAL_STATE)
+        : folder.checkpoint();
   }
 
   /** The files of the run. */
@@ -96,9 +97,15 @@ final class Passage implements AutoCloseable {
    */
   Halts goOn(RunState state, Map<String, SonataSpikes> spooled) throws IOException {
     if (from.isPresent()) {
-      state.load(from.get().sample(), reader.orElseThrow());
+      SavedRun.mended(
+          path(request, folder),
+          () -> {
+            state.load(from.get().sample(), reader.orElseThrow());
+            return state;
+          });
       Map<String, RunFiles.Place> places = places(spooled);
       files.goOn(name -> places.getOrDefault(name, place(name)));
+      folder.keepOnly(files.names());
     } else if (request.keeping().isPresent()) {
       files.begin();
     }

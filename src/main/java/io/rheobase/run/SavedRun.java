@@ -9,8 +9,10 @@ import io.rheobase.record.RecordedPrefix;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,9 @@ public record SavedRun(
   /** Where a finished run keeps its final state. */
   public static final String FINAL_STATE = "final_state.bin";
 
+  /** Letters of a line before and behind its first difference. */
+  private static final int SHOWN = 80;
+
   public SavedRun {
     files = List.copyOf(files);
   }
@@ -68,7 +73,7 @@ public record SavedRun(
    * @throws RunFailedException where it cannot be used
    */
   public static Optional<SavedRun> ofUnfinished(Path out) {
-    return of(OutputFolder.checkpoint(out));
+    return OutputFolder.hasCheckpoint(out) ? of(OutputFolder.checkpoint(out)) : Optional.empty();
   }
 
   /**
@@ -77,17 +82,57 @@ public record SavedRun(
    * @throws RunFailedException where it cannot be used
    */
   public static Optional<SavedRun> ofFinished(Path out) {
-    return PopulationRun.isComplete(out) ? of(out.resolve(FINAL_STATE)) : Optional.empty();
+    Path state = out.resolve(FINAL_STATE);
+    if (!Files.exists(state, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    if (!PopulationRun.isComplete(out)) {
+      throw new RunFailedException(
+          out.resolve(Manifest.NAME)
+              + " is not that of a finished run, which "
+              + state
+              + " is of: put back a copy of it, or run the whole time at once");
+    }
+    return of(state);
   }
 
   private static Optional<SavedRun> of(Path path) {
-    if (!Files.exists(path)) {
-      return Optional.empty();
-    }
-    try (CheckpointReader reader = CheckpointReader.open(path)) {
-      return Optional.of(read(reader));
+    try {
+      return Optional.of(
+          mended(
+              path,
+              () -> {
+                try (CheckpointReader reader = CheckpointReader.open(path)) {
+                  return read(reader);
+                }
+              }));
     } catch (IOException e) {
       throw new RunFailedException(IoReason.of(e), e);
+    }
+  }
+
+  /** Reads a checkpoint, or something that it is about. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  /**
+   * What is read.
+   *
+   * @param path of the checkpoint
+   * @throws CheckpointException with the reason why it cannot be used, and what can be done
+   */
+  static <T> T mended(Path path, Reading<T> reading) throws IOException {
+    try {
+      return reading.read();
+    } catch (CheckpointException e) {
+      throw new CheckpointException(
+          e.getMessage()
+              + "; put back a copy of it, or "
+              + (path.endsWith(FINAL_STATE)
+                  ? "run the whole time at once"
+                  : "delete " + path.getParent() + " and begin anew"));
     }
   }
 
@@ -116,6 +161,17 @@ public record SavedRun(
               + firstDifference(now)
               + "; go on with what it was, or begin anew with another --out");
     }
+    if (sample > experiment.clock().steps()
+        || untilMs.compareTo(experiment.clock().at(sample)) != 0) {
+      throw new CheckpointException(
+          "the checkpoint stands at sample "
+              + sample
+              + ", after "
+              + untilMs
+              + " ms, of a run of "
+              + experiment.clock().steps()
+              + " steps: it is of another run; begin anew with another --out");
+    }
   }
 
   private String firstDifference(String now) {
@@ -126,16 +182,24 @@ public record SavedRun(
       String before = i < old.length ? old[i] : "nothing";
       String after = i < own.length ? own[i] : "nothing";
       if (!before.equals(after)) {
+        int from = Math.max(0, Arrays.mismatch(before.toCharArray(), after.toCharArray()) - SHOWN);
         return (block.isEmpty() ? "" : "in " + block + " ")
             + "`"
-            + before.strip()
+            + shown(before, from)
             + "` is now `"
-            + after.strip()
+            + shown(after, from)
             + "`";
       }
       block = before.matches("\\w+:") ? before.substring(0, before.length() - 1) : block;
     }
     return "line ends";
+  }
+
+  private static String shown(String line, int from) {
+    int to = Math.min(line.length(), from + 2 * SHOWN);
+    return (from > 0 ? "…" : "")
+        + line.substring(from, to).strip()
+        + (to < line.length() ? "…" : "");
   }
 
   void save(StateOut out) throws IOException {
@@ -158,10 +222,18 @@ public record SavedRun(
   }
 
   private static SavedRun load(StateIn in) throws IOException {
-    int resultVersion = (int) in.number();
+    try {
+      return loadParts(in);
+    } catch (IllegalArgumentException e) {
+      throw new CheckpointException("it is not what was written: " + e.getMessage());
+    }
+  }
+
+  private static SavedRun loadParts(StateIn in) throws IOException {
+    int resultVersion = (int) in.upTo(Integer.MAX_VALUE, "a version of results");
     String program = in.text();
     String resolved = in.text();
-    long sample = in.number();
+    long sample = in.upTo(Long.MAX_VALUE - 1, "a sample");
     BigDecimal untilMs = new BigDecimal(in.text());
     Origin origin = Origin.load(in);
     List<RecordedPrefix> files = new ArrayList<>();

@@ -217,6 +217,22 @@ class InferenceFileTest {
         message.strip(), faults(infer + (key.contains("window") ? "}" : ", window: 1 ms}")));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "report: true; test.yaml:2:10: there is no page about an inference from files",
+        "report: false; none",
+        "checkpoint: 10 min; test.yaml:2:10: this file has no simulation, so that there is nothing"
+            + " to go on with",
+        "final_state: true; test.yaml:2:10: this file has no simulation, so that there is nothing"
+            + " to go on with",
+        "final_state: false; none",
+      })
+  void outputThatOnlyARunHasIsRefused(String output, String message) {
+    assertEquals(message.strip(), faults(SOUND + "\noutput: {" + output + "}"));
+  }
+
   @Test
   void roundedTimesAreAveragedOverTheRecording() throws IOException {
     StringBuilder text = new StringBuilder("t_ms,V\n");

@@ -143,7 +143,8 @@ class ContinueTest {
                 RunFailedException.class,
                 () -> run(file("105 ms"), Beginning.END, Interrupted.ALONE, out))
             .getMessage();
-    assertTrue(reason.endsWith("spikes.csv was changed since the checkpoint was made"), reason);
+    assertTrue(
+        reason.contains("spikes.csv was changed since the checkpoint was made; put back"), reason);
     assertFalse(Files.exists(out.resolve(".rheobase")));
   }
 

@@ -149,6 +149,7 @@ class ResumeTest {
         "conductance: biexponential, tau_rise: 1 ms, tau_decay: 7 ms, E_rev: 0 mV; 2 nS",
         "current: exponential, tau: 5 ms; 120 pA",
         "current: alpha, tau: 5 ms; 90 pA",
+        "current: biexponential, tau_rise: 1 ms, tau_decay: 7 ms; 120 pA",
         "current: delta; 1 mV",
         "conductance: exponential, tau: 5 ms, E_rev: 0 mV, decay: euler; 2 nS",
       })
@@ -160,6 +161,31 @@ class ResumeTest {
         cells("LIF", "euler", "V")
             .replace("RECEPTORS", "receptors: {r: {" + parts[0] + "}}")
             .replace("INPUTS", inputs),
+        333,
+        900);
+    assertTrue(lines("spikes.csv") > 20, "no spikes");
+  }
+
+  /** Wang 1999: a gating variable that saturates, behind another. */
+  @Test
+  void aReceptorOfEquationsGoesOn() throws IOException {
+    String receptors =
+        """
+        receptors:
+              nmda:
+                equations: |
+                  ds/dt = -s/tau + alpha*x*(1 - s) : 1
+                  dx/dt = -x/tau_rise              : 1
+                  B = 1/(1 + exp(-0.062 /mV * V)/3.57) : 1
+                current: g_max*s*B*(E_rev - V)
+                arrival: x += weight
+                parameters: {tau: 100 ms, tau_rise: 2 ms, alpha: 0.5 /ms, g_max: 400 nS, E_rev: 0 mV}
+        """;
+    sameBytes(
+        cells("LIF", "euler", "V, s_nmda, x_nmda")
+            .replace("RECEPTORS", receptors.strip())
+            .replace(
+                "INPUTS", "rain: {to: cells, receptor: nmda, poisson: {rate: 300 Hz, weight: 1}}"),
         333,
         900);
     assertTrue(lines("spikes.csv") > 20, "no spikes");
@@ -268,6 +294,7 @@ class ResumeTest {
         course: {of: c, weights: {first: 50}, every: 3 ms, format: npy}
         wiring: {of: c, connections: all, format: csv}
         edges: {of: back, connections: all, format: sonata}
+        matrix: {of: back, connections: all, format: npz}
         """;
     sameBytes(
         network.replace("  WEIGHTS\n", (WEIGHTS + "\n" + recorders).indent(2).indent(0)),

@@ -79,7 +79,7 @@ final class ShortTermProjection implements BlockProjection {
     return List.of(
         Memory.of(Memory.Per.ROW, u),
         Memory.of(Memory.Per.ROW, x),
-        Memory.of(Memory.Per.ROW, last));
+        Memory.of(Memory.Per.ROW, last, lag));
   }
 
   @Override
