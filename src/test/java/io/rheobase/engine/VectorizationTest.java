@@ -3,8 +3,10 @@ package io.rheobase.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rheobase.compiler.Kernel;
+import io.rheobase.compiler.Simd;
 import io.rheobase.input.ConstantCurrent;
 import io.rheobase.model.Method;
 import io.rheobase.model.ShippedModels;
@@ -54,6 +56,21 @@ class VectorizationTest {
     Kernel scalar = population.kernels().current();
     run(Vectorization.ALWAYS);
     assertNotSame(scalar, population.kernels().current());
+  }
+
+  /** It times the vector code by the operations that it makes. */
+  @Test
+  void aTrialMakesTheOperationsOfItsStepForEachVector() {
+    long operations = population.model().programs().get(0).operations();
+    assertEquals(operations * 512 / Simd.lanes(), new KernelTrial(population).operations());
+  }
+
+  @Test
+  void aPopulationThatWasWarmedUpIsSteppedByTheScalarKernelUntilARunTurns() throws Exception {
+    Kernel scalar = population.kernels().current();
+    List<Population> warm = VectorWarmUp.run(List.of(population), 1);
+    assertTrue(List.of(population).containsAll(warm));
+    assertSame(scalar, population.kernels().current());
   }
 
   @Test
