@@ -49,6 +49,23 @@ class ProgramBuilderTest {
   }
 
   @Test
+  void comparisonsOfConstantsAreFolded() {
+    Value one = b.constant(1);
+    Value nan = b.constant(Double.NaN);
+    Value yes = b.graph().mask(true);
+    Value no = b.graph().mask(false);
+    assertSame(no, b.lt(one, one));
+    assertSame(yes, b.le(one, one));
+    assertSame(no, b.gt(one, one));
+    assertSame(yes, b.ge(one, one));
+    assertSame(yes, b.eq(b.constant(0), b.constant(-0.0)));
+    assertSame(no, b.eq(nan, nan));
+    assertSame(yes, b.ne(nan, nan));
+    assertSame(no, b.not(yes));
+    assertSame(yes, b.or(b.not(yes), yes));
+  }
+
+  @Test
   void equalValuesAreOneAndUnusedOnesCostNothing() {
     assertSame(b.mul(v, w), b.mul(w, v));
     assertSame(b.tanh(v), b.tanh(v));
@@ -134,6 +151,13 @@ class ProgramBuilderTest {
     assertSame(b.exp2(b.fma(v, b.constant(0.5 * log2e), b.constant(25 * log2e))), spelled);
     assertSame(affine(1, 1), b.exp(b.add(v, b.constant(1))));
     assertSame(affine(-2, 0), b.exp(b.mul(v, b.constant(-2))));
+    assertSame(affine(1, -3), b.exp(b.sub(v, b.constant(3))));
+    assertSame(affine(-0.5, 25), b.exp(b.div(b.sub(b.constant(50), v), b.constant(2))));
+    assertSame(affine(-1, 3), b.exp(b.add(b.neg(v), b.constant(3))));
+    Value line = b.fma(v, b.constant(2), b.constant(1));
+    assertSame(affine(-2, -1), b.exp(b.neg(line)));
+    Value sum = b.fma(v, b.constant(2), w);
+    assertSame(Exponentials.exp(b.graph(), sum), b.exp(sum));
     assertNotSame(affine(1, 0), b.exp(v), "exp itself is more accurate");
     assertNotSame(affine(-1, 0), b.exp(b.neg(v)));
     assertNotSame(b.exp(v), b.exp(b.neg(v)));
