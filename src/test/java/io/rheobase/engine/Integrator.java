@@ -16,7 +16,8 @@ import java.util.Optional;
  * A perfect integrator, with whole numbers for easy sums. In every step V grows by the current, by
  * the neuron's own drift, by noise and by what arrives at the receptor {@code current}; what
  * arrives at the receptor {@code jump} is added behind the step. The threshold is 10, the reset
- * takes V to 0 and adds 1 to the number of spikes. u is multiplied by 1e30 in every step.
+ * takes V to 0 and adds 1 to the number of spikes. u is multiplied by 1e30 in every step. The slot
+ * of the input is left with all that V grew by.
  */
 final class Integrator {
 
@@ -45,7 +46,9 @@ final class Integrator {
     ProgramBuilder step = new ProgramBuilder(SLOTS);
     Value given = step.add(step.slot(Slots.INPUT), step.slot("drift"));
     Value drawn = step.add(step.slot("xi"), step.slot("arrived"));
-    step.next("V", step.add(step.slot("V"), step.add(given, drawn)));
+    Value total = step.add(given, drawn);
+    step.next("V", step.add(step.slot("V"), total));
+    step.next(Slots.INPUT, total);
     step.next("u", step.mul(step.slot("u"), step.constant(1e30)));
     step.threshold("V", step.constant(THRESHOLD));
     Program advance = step.build();
@@ -57,7 +60,7 @@ final class Integrator {
         backend -> KernelCompiler.compile(advance, reset, backend),
         SLOTS.states(),
         SLOTS.input(),
-        false,
+        true,
         advance.slotCount(),
         V,
         Map.of(SLOTS.index("drift"), drift),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rheobase.input.ConstantCurrent;
 import io.rheobase.input.CurrentSource;
 import io.rheobase.model.PerNeuron;
 import java.util.List;
@@ -102,6 +103,26 @@ class NonFiniteStateTest {
         new Simulation(List.of(cells), List.of(), List.of(), partition, Vectorization.NEVER);
     assertEquals(1, simulation.run(1, done -> {}, () -> false));
     assertTrue(failure(1, partition, cells).contains("u is Infinity"));
+  }
+
+  /** What flows while a neuron is refractory does not move it, whatever it is. */
+  @Test
+  void aCurrentThatIsNotANumberIsNoneToAHeldNeuron() throws Exception {
+    Partition partition = PARTITIONS.get(0);
+    Population cells =
+        new Population(
+            "cells",
+            NEURONS,
+            Integrator.with(PerNeuron.ZERO),
+            List.of(neuron -> 0, neuron -> 0, neuron -> 0),
+            neuron -> 100,
+            List.of(new ConstantCurrent(10), new NotANumber(3, 63)),
+            List.of(),
+            List.of(),
+            partition);
+    Simulation simulation =
+        new Simulation(List.of(cells), List.of(), List.of(), partition, Vectorization.NEVER);
+    assertEquals(100, simulation.run(100, done -> {}, () -> false));
   }
 
   /** The first sample; there the first population of the file; there the first neuron. */

@@ -49,4 +49,17 @@ class ShareTest {
         .run(10, done -> {}, () -> false);
     assertEquals(List.of(new Watched.Spike(3, 69)), watched.spikes());
   }
+
+  @Test
+  void noBlockIsWithoutNeurons() {
+    GivenSpikes none = new GivenSpikes(96, new long[0], new int[0]);
+    Partition partition = new Partition(1, 32, 10);
+    assertEquals(3, Population.ofSources("source", 96, none, partition).blocks().size());
+    for (int number = 0; number < 7; number++) {
+      Partition share = partition.of(new Share(number, 7));
+      for (Block block : Population.ofSources("source", 20, none, share).blocks()) {
+        assertTrue(block.count() > 0);
+      }
+    }
+  }
 }
