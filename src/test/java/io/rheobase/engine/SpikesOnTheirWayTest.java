@@ -10,10 +10,14 @@ import io.rheobase.network.BlockProjection;
 import io.rheobase.network.SpikeHistory;
 import io.rheobase.network.Synapses;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connected blocks: who hears whom, when, and what is recorded of it. */
 class SpikesOnTheirWayTest {
@@ -205,23 +209,19 @@ class SpikesOnTheirWayTest {
   }
 
   /** More spikes in one step than a block has neurons. */
-  @Test
-  void aSourceMayFireManyTimesInAStep() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10})
+  void aSourceMayFireManyTimesInAStep(int size) throws Exception {
     Partition partition = new Partition(1, 16, 1);
     long[] samples = LongStream.range(0, 100).map(i -> 2).toArray();
-    int[] neurons = new int[100];
-    for (int i = 0; i < 100; i++) {
-      neurons[i] = i / 10;
-    }
+    int[] neurons = IntStream.range(0, 100).map(i -> i * size / 100).toArray();
     Population sources =
-        Population.ofSources("source", 10, new GivenSpikes(10, samples, neurons), partition);
+        Population.ofSources("source", size, new GivenSpikes(size, samples, neurons), partition);
     Watched watched = new Watched(sources);
     new Simulation(List.of(sources), List.of(), List.of(watched), partition, Vectorization.ALWAYS)
         .run(3, done -> {}, () -> false);
-    List<Watched.Spike> expected = new ArrayList<>();
-    for (int neuron : neurons) {
-      expected.add(new Watched.Spike(2, neuron));
-    }
-    assertEquals(expected, watched.spikes());
+    assertEquals(
+        Arrays.stream(neurons).mapToObj(neuron -> new Watched.Spike(2, neuron)).toList(),
+        watched.spikes());
   }
 }

@@ -9,11 +9,14 @@ import io.rheobase.compiler.Kernel;
 import io.rheobase.compiler.Simd;
 import io.rheobase.input.ConstantCurrent;
 import io.rheobase.model.Method;
+import io.rheobase.model.PerNeuron;
 import io.rheobase.model.ShippedModels;
 import io.rheobase.random.Gaussian;
 import io.rheobase.random.StreamKey;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,28 @@ class VectorizationTest {
   void aTrialMakesTheOperationsOfItsStepForEachVector() {
     long operations = population.model().programs().get(0).operations();
     assertEquals(operations * 512 / Simd.lanes(), new KernelTrial(population).operations());
+  }
+
+  /** Its neurons are more than those of a small population, whose values come again and again. */
+  @Test
+  void aTrialTakesParametersAndStartsOfNeuronsThatThereAre() {
+    Set<Integer> asked = new HashSet<>();
+    Population few =
+        new Population(
+            "few",
+            3,
+            Integrator.with(PerNeuron.each(new double[] {1, 2, 3})),
+            List.of(neuron -> 0, neuron -> 0, neuron -> asked.add(neuron) ? 0 : 1),
+            neuron -> 0,
+            List.of(),
+            List.of(),
+            List.of(),
+            partition);
+    KernelTrial trial = new KernelTrial(few);
+    trial.exercise(0);
+    trial.scalar();
+    trial.vector();
+    assertEquals(Set.of(0, 1, 2), asked);
   }
 
   @Test
