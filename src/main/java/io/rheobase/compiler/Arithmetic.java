@@ -58,13 +58,8 @@ public abstract class Arithmetic {
     if (a.isConstant() && b.op() == Op.MUL) {
       return mul(b, a);
     }
-    if (b.isConstant() && a.op() == Op.MUL) {
-      if (a.operand(0).isConstant()) {
-        return mul(a.operand(1), graph.op(Op.MUL, a.operand(0), b));
-      }
-      if (a.operand(1).isConstant()) {
-        return mul(a.operand(0), graph.op(Op.MUL, a.operand(1), b));
-      }
+    if (b.isConstant() && a.op() == Op.MUL && a.operand(1).isConstant()) {
+      return mul(a.operand(0), graph.op(Op.MUL, a.operand(1), b));
     }
     return graph.op(Op.MUL, a, b);
   }

@@ -100,9 +100,8 @@ abstract class Emitter {
     }
   }
 
-  /** Writes a value into the neuron's entry of a slot. */
+  /** Writes a value that has been computed or materialised into the neuron's entry of a slot. */
   final void toSlot(Value value, int slot) {
-    materialise(value);
     store(value, frame.arrays().get(slot), frame.index());
   }
 

@@ -33,7 +33,6 @@ final class Evaluation {
       case SELECT -> a == 1 ? b : c;
       case BITS, FROM_BITS -> a;
       case WORD_ADD -> a + b;
-      case WORD_SUB -> a - b;
       case WORD_XOR -> a ^ b;
       case SHIFT_LEFT -> a << payload;
       case SHIFT_RIGHT -> a >>> payload;

@@ -85,7 +85,7 @@ final class Listing {
   private static boolean isInfix(Op op) {
     return switch (op) {
       case ADD, SUB, MUL, DIV, LT, LE, EQ, NE, AND, OR, SELECT -> true;
-      case WORD_ADD, WORD_SUB, WORD_AND, WORD_OR, WORD_XOR, SHIFT_LEFT, SHIFT_RIGHT -> true;
+      case WORD_ADD, WORD_AND, WORD_OR, WORD_XOR, SHIFT_LEFT, SHIFT_RIGHT -> true;
       default -> false;
     };
   }
@@ -105,7 +105,7 @@ final class Listing {
   private String expression(Value value) {
     return switch (value.op()) {
       case ADD, WORD_ADD -> infix(value, "+");
-      case SUB, WORD_SUB -> infix(value, "-");
+      case SUB -> infix(value, "-");
       case MUL -> infix(value, "*");
       case DIV -> infix(value, "/");
       case LT -> infix(value, "<");

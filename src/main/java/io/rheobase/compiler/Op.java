@@ -54,7 +54,6 @@ public enum Op {
   /** The double that has these bits. */
   FROM_BITS(REAL, WORD),
   WORD_ADD(WORD, WORD, WORD),
-  WORD_SUB(WORD, WORD, WORD),
   WORD_AND(WORD, WORD, WORD),
   WORD_OR(WORD, WORD, WORD),
   WORD_XOR(WORD, WORD, WORD),

@@ -122,7 +122,6 @@ final class ScalarEmitter extends Emitter {
       case BITS -> call(DOUBLE, "doubleToRawLongBits", "(D)J");
       case FROM_BITS -> call(DOUBLE, "longBitsToDouble", "(J)D");
       case WORD_ADD -> mv.visitInsn(Opcodes.LADD);
-      case WORD_SUB -> mv.visitInsn(Opcodes.LSUB);
       case WORD_AND -> mv.visitInsn(Opcodes.LAND);
       case WORD_OR -> mv.visitInsn(Opcodes.LOR);
       case WORD_XOR -> mv.visitInsn(Opcodes.LXOR);

@@ -77,8 +77,6 @@ public record Slots(List<String> states, List<String> parameters) {
     if (index == input()) {
       return INPUT;
     }
-    return index < scratch()
-        ? parameters.get(index - input() - 1)
-        : "scratch" + (index - scratch());
+    return parameters.get(index - input() - 1);
   }
 }

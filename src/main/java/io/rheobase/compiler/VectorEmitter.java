@@ -259,11 +259,6 @@ final class VectorEmitter extends Emitter {
         asReals();
       }
       case WORD_ADD -> words(value, "ADD");
-      case WORD_SUB -> {
-        push(value.operand(0));
-        push(value.operand(1));
-        call(LONGS, "sub", "(" + VECTOR_DESC + ")" + LONGS_DESC);
-      }
       case WORD_AND -> words(value, "AND");
       case WORD_OR -> words(value, "OR");
       case WORD_XOR -> words(value, "XOR");

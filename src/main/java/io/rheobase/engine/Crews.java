@@ -54,12 +54,8 @@ final class Crews {
     return crews.size();
   }
 
-  /**
-   * Takes the blocks of one crew through a slice.
-   *
-   * @return false if another crew gave up
-   */
-  boolean advance(int crew, Slice slice) {
+  /** Takes the blocks of one crew through a slice, unless another crew gives up. */
+  void advance(int crew, Slice slice) {
     List<Block> blocks = crews.get(crew);
     try {
       for (Block block : blocks) {
@@ -71,10 +67,9 @@ final class Crews {
           block.advance(slice, from, to);
         }
         if (!meeting.await()) {
-          return false;
+          return;
         }
       }
-      return true;
     } catch (Throwable failure) {
       meeting.giveUp();
       throw failure;

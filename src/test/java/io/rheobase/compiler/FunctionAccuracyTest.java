@@ -31,17 +31,17 @@ class FunctionAccuracyTest {
     };
   }
 
-  private static final DoubleUnaryOperator EXP2 = compiled((b, x) -> b.exp2(x));
-  private static final DoubleUnaryOperator EXP = compiled((b, x) -> b.exp(x));
-  private static final DoubleUnaryOperator EXPM1 = compiled((b, x) -> b.expm1(x));
-  private static final DoubleUnaryOperator EXPREL = compiled((b, x) -> b.exprel(x));
-  private static final DoubleUnaryOperator TANH = compiled((b, x) -> b.tanh(x));
-  private static final DoubleUnaryOperator LOG = compiled((b, x) -> b.log(x));
-  private static final DoubleUnaryOperator LOG1P = compiled((b, x) -> b.log1p(x));
-  private static final DoubleUnaryOperator SIN = compiled((b, x) -> b.sin(x));
-  private static final DoubleUnaryOperator COS = compiled((b, x) -> b.cos(x));
-  private static final DoubleUnaryOperator FLOOR = compiled((b, x) -> b.floor(x));
-  private static final DoubleUnaryOperator SIGN = compiled((b, x) -> b.sign(x));
+  private final DoubleUnaryOperator exp2 = compiled((b, x) -> b.exp2(x));
+  private final DoubleUnaryOperator exp = compiled((b, x) -> b.exp(x));
+  private final DoubleUnaryOperator expm1 = compiled((b, x) -> b.expm1(x));
+  private final DoubleUnaryOperator exprel = compiled((b, x) -> b.exprel(x));
+  private final DoubleUnaryOperator tanh = compiled((b, x) -> b.tanh(x));
+  private final DoubleUnaryOperator log = compiled((b, x) -> b.log(x));
+  private final DoubleUnaryOperator log1p = compiled((b, x) -> b.log1p(x));
+  private final DoubleUnaryOperator sin = compiled((b, x) -> b.sin(x));
+  private final DoubleUnaryOperator cos = compiled((b, x) -> b.cos(x));
+  private final DoubleUnaryOperator floor = compiled((b, x) -> b.floor(x));
+  private final DoubleUnaryOperator sign = compiled((b, x) -> b.sign(x));
 
   private interface Sampler {
     double next(SplittableRandom random);
@@ -100,84 +100,84 @@ class FunctionAccuracyTest {
 
   @Test
   void exponentialsAreAccurate() {
-    within(0.9, EXP2, FunctionAccuracyTest::exp2, uniform(-60, 15));
-    within(0.9, EXP2, FunctionAccuracyTest::exp2, uniform(-1021, 1023.99));
-    within(0.9, EXP, Exact::exp, uniform(-10, 10));
-    within(0.9, EXP, Exact::exp, uniform(-708, 709.78));
-    within(0.9, EXP, Exact::exp, octaves(-60, 4));
+    within(0.9, exp2, FunctionAccuracyTest::exp2, uniform(-60, 15));
+    within(0.9, exp2, FunctionAccuracyTest::exp2, uniform(-1021, 1023.99));
+    within(0.9, exp, Exact::exp, uniform(-10, 10));
+    within(0.9, exp, Exact::exp, uniform(-708, 709.78));
+    within(0.9, exp, Exact::exp, octaves(-60, 4));
   }
 
   @Test
   void exponentialsLessOneAreAccurateNearZero() {
-    within(1.6, EXPM1, Exact::expm1, uniform(-3, 3));
-    within(1.6, EXPM1, Exact::expm1, octaves(-70, 3));
-    within(1.6, EXPM1, Exact::expm1, uniform(-50, 709.78));
-    within(1.9, EXPREL, FunctionAccuracyTest::exprel, uniform(-3, 3));
-    within(1.9, EXPREL, FunctionAccuracyTest::exprel, octaves(-70, 9));
-    within(1.9, TANH, Exact::tanh, uniform(-3, 3));
-    within(1.9, TANH, Exact::tanh, octaves(-70, 7));
+    within(1.6, expm1, Exact::expm1, uniform(-3, 3));
+    within(1.6, expm1, Exact::expm1, octaves(-70, 3));
+    within(1.6, expm1, Exact::expm1, uniform(-50, 709.78));
+    within(1.9, exprel, FunctionAccuracyTest::exprel, uniform(-3, 3));
+    within(1.9, exprel, FunctionAccuracyTest::exprel, octaves(-70, 9));
+    within(1.9, tanh, Exact::tanh, uniform(-3, 3));
+    within(1.9, tanh, Exact::tanh, octaves(-70, 7));
   }
 
   @Test
   void logarithmsAreAccurate() {
-    within(0.9, LOG, Exact::log, uniform(0.4, 3));
-    within(0.9, LOG, Exact::log, random -> 1 + octaves(-40, -2).next(random));
-    within(0.9, LOG, Exact::log, random -> Math.abs(octaves(-1022, 1023.9).next(random)));
-    within(0.9, LOG, Exact::log, random -> Math.abs(octaves(-1060, -1022).next(random)));
-    within(0.9, LOG1P, FunctionAccuracyTest::log1p, uniform(-0.9, 3));
-    within(0.9, LOG1P, FunctionAccuracyTest::log1p, octaves(-70, -0.01));
+    within(0.9, log, Exact::log, uniform(0.4, 3));
+    within(0.9, log, Exact::log, random -> 1 + octaves(-40, -2).next(random));
+    within(0.9, log, Exact::log, random -> Math.abs(octaves(-1022, 1023.9).next(random)));
+    within(0.9, log, Exact::log, random -> Math.abs(octaves(-1060, -1022).next(random)));
+    within(0.9, log1p, FunctionAccuracyTest::log1p, uniform(-0.9, 3));
+    within(0.9, log1p, FunctionAccuracyTest::log1p, octaves(-70, -0.01));
     within(
-        0.9, LOG1P, FunctionAccuracyTest::log1p, random -> Math.abs(octaves(0, 900).next(random)));
+        0.9, log1p, FunctionAccuracyTest::log1p, random -> Math.abs(octaves(0, 900).next(random)));
   }
 
   @Test
   void anglesUpToTenToTheFourteenAreReducedExactly() {
     for (double limit : new double[] {0.8, 10, 1e3, 1e6, 1e10, 1e14}) {
-      within(0.9, SIN, Exact::sin, uniform(-limit, limit));
-      within(0.9, COS, Exact::cos, uniform(-limit, limit));
+      within(0.9, sin, Exact::sin, uniform(-limit, limit));
+      within(0.9, cos, Exact::cos, uniform(-limit, limit));
     }
-    within(0.9, SIN, Exact::sin, octaves(-70, 40));
+    within(0.9, sin, Exact::sin, octaves(-70, 40));
     Sampler nearZeros = random -> random.nextInt(-1_000_000, 1_000_000) * (Math.PI / 2);
-    within(0.9, SIN, Exact::sin, nearZeros);
-    within(0.9, COS, Exact::cos, nearZeros);
-    assertEquals(Double.NaN, SIN.applyAsDouble(1.1e14));
-    assertEquals(Double.NaN, COS.applyAsDouble(-INFINITY));
+    within(0.9, sin, Exact::sin, nearZeros);
+    within(0.9, cos, Exact::cos, nearZeros);
+    assertEquals(Double.NaN, sin.applyAsDouble(1.1e14));
+    assertEquals(Double.NaN, cos.applyAsDouble(-INFINITY));
   }
 
   @Test
   void limitsAreReached() {
-    assertEquals(INFINITY, EXP.applyAsDouble(709.79));
-    assertEquals(INFINITY, EXP.applyAsDouble(INFINITY));
-    assertTrue(EXP.applyAsDouble(709.78) < INFINITY);
-    assertEquals(0.0, EXP.applyAsDouble(-709));
-    assertEquals(0.0, EXP.applyAsDouble(-INFINITY));
-    assertEquals(INFINITY, EXP2.applyAsDouble(1024));
-    assertTrue(EXP2.applyAsDouble(Math.nextDown(1024.0)) < INFINITY);
-    assertEquals(0.0, EXP2.applyAsDouble(-1022.5));
-    assertEquals(-1.0, EXPM1.applyAsDouble(-INFINITY));
-    assertEquals(INFINITY, EXPM1.applyAsDouble(INFINITY));
-    assertEquals(-0.0, EXPM1.applyAsDouble(-0.0));
-    assertEquals(1.0, EXPREL.applyAsDouble(0));
-    assertEquals(1.0, EXPREL.applyAsDouble(-Double.MIN_VALUE));
-    assertEquals(0.0, EXPREL.applyAsDouble(-INFINITY), 0.0);
-    assertEquals(INFINITY, EXPREL.applyAsDouble(INFINITY));
-    assertEquals(1.0, TANH.applyAsDouble(INFINITY));
-    assertEquals(-1.0, TANH.applyAsDouble(-25));
-    assertEquals(-Double.MIN_VALUE, TANH.applyAsDouble(-Double.MIN_VALUE));
-    assertEquals(-INFINITY, LOG.applyAsDouble(-0.0));
-    assertEquals(Double.NaN, LOG.applyAsDouble(-1e-300));
-    assertEquals(INFINITY, LOG.applyAsDouble(INFINITY));
-    assertEquals(0.0, LOG.applyAsDouble(1));
-    assertEquals(-INFINITY, LOG1P.applyAsDouble(-1));
-    assertEquals(Double.NaN, LOG1P.applyAsDouble(-1.5));
-    assertEquals(INFINITY, LOG1P.applyAsDouble(INFINITY));
-    assertEquals(Double.MIN_VALUE, LOG1P.applyAsDouble(Double.MIN_VALUE));
+    assertEquals(INFINITY, exp.applyAsDouble(709.79));
+    assertEquals(INFINITY, exp.applyAsDouble(INFINITY));
+    assertTrue(exp.applyAsDouble(709.78) < INFINITY);
+    assertEquals(0.0, exp.applyAsDouble(-709));
+    assertEquals(0.0, exp.applyAsDouble(-INFINITY));
+    assertEquals(INFINITY, exp2.applyAsDouble(1024));
+    assertTrue(exp2.applyAsDouble(Math.nextDown(1024.0)) < INFINITY);
+    assertEquals(0.0, exp2.applyAsDouble(-1022.5));
+    assertEquals(-1.0, expm1.applyAsDouble(-INFINITY));
+    assertEquals(INFINITY, expm1.applyAsDouble(INFINITY));
+    assertEquals(-0.0, expm1.applyAsDouble(-0.0));
+    assertEquals(1.0, exprel.applyAsDouble(0));
+    assertEquals(1.0, exprel.applyAsDouble(-Double.MIN_VALUE));
+    assertEquals(0.0, exprel.applyAsDouble(-INFINITY), 0.0);
+    assertEquals(INFINITY, exprel.applyAsDouble(INFINITY));
+    assertEquals(1.0, tanh.applyAsDouble(INFINITY));
+    assertEquals(-1.0, tanh.applyAsDouble(-25));
+    assertEquals(-Double.MIN_VALUE, tanh.applyAsDouble(-Double.MIN_VALUE));
+    assertEquals(-INFINITY, log.applyAsDouble(-0.0));
+    assertEquals(Double.NaN, log.applyAsDouble(-1e-300));
+    assertEquals(INFINITY, log.applyAsDouble(INFINITY));
+    assertEquals(0.0, log.applyAsDouble(1));
+    assertEquals(-INFINITY, log1p.applyAsDouble(-1));
+    assertEquals(Double.NaN, log1p.applyAsDouble(-1.5));
+    assertEquals(INFINITY, log1p.applyAsDouble(INFINITY));
+    assertEquals(Double.MIN_VALUE, log1p.applyAsDouble(Double.MIN_VALUE));
   }
 
   @Test
   void nanStaysNan() {
     for (DoubleUnaryOperator function :
-        List.of(EXP2, EXP, EXPM1, EXPREL, TANH, LOG, LOG1P, SIN, COS, FLOOR, SIGN)) {
+        List.of(exp2, exp, expm1, exprel, tanh, log, log1p, sin, cos, floor, sign)) {
       for (long payload : new long[] {0, 1, 0xfffL, 0x3ffL, 0x8000000000000001L}) {
         double nan = Double.longBitsToDouble(0x7ff8000000000000L | payload);
         assertEquals(Double.NaN, function.applyAsDouble(nan));
@@ -190,8 +190,8 @@ class FunctionAccuracyTest {
     SplittableRandom random = new SplittableRandom(3);
     for (int i = 0; i < 20000; i++) {
       double x = RandomPrograms.number(random);
-      assertEquals(Math.floor(x), FLOOR.applyAsDouble(x));
-      assertEquals(Math.signum(x), SIGN.applyAsDouble(x));
+      assertEquals(Math.floor(x), floor.applyAsDouble(x));
+      assertEquals(Math.signum(x), sign.applyAsDouble(x));
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -88,6 +89,49 @@ class HoldTest {
     assertArrayEquals(new int[] {3, 17, 19}, block.advance(kernel, 0, 0, NEURONS));
     assertEquals(10.5, block.slots[0][18]);
     assertEquals(0, block.advance(kernel, 1, 0, NEURONS).length);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void anyMaskMayTellTheCandidates(Backend backend) {
+    ProgramBuilder b = rising();
+    Value low = b.lt(b.slot("V"), b.constant(3));
+    Value high = b.ge(b.slot("V"), b.constant(19));
+    b.candidates(b.or(low, high));
+    assertThrows(IllegalStateException.class, () -> b.threshold("V", b.constant(1)));
+    assertThrows(IllegalStateException.class, () -> b.candidates(low));
+    Program program = b.build();
+    Block block = block(program);
+    Arrays.setAll(block.slots[0], i -> i);
+    assertArrayEquals(
+        new int[] {0, 1, 2, 19, 20}, block.advance(compile(program, backend), 0, 0, NEURONS));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void aThresholdThatIsAlwaysReachedMakesAllOfThemCandidates(Backend backend) {
+    ProgramBuilder b = rising();
+    b.candidates(b.lt(b.constant(1), b.constant(2)));
+    Program program = b.build();
+    Block block = block(program);
+    assertArrayEquals(
+        IntStream.range(0, NEURONS).toArray(),
+        block.advance(compile(program, backend), 0, 0, NEURONS));
+    assertEquals(1, block.slots[0][20]);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void aStepMayLeaveTheTotalCurrentInTheSlotOfTheInput(Backend backend) {
+    ProgramBuilder b = rising();
+    b.next(Slots.INPUT, b.add(b.slot(Slots.INPUT), b.constant(0.25)));
+    Program program = b.build();
+    Block block = block(program);
+    block.advance(compile(program, backend), 0, 0, NEURONS);
+    for (int i = 0; i < NEURONS; i++) {
+      assertEquals(1, block.slots[0][i], "the step itself is driven by what was there before");
+      assertEquals(1.25, block.slots[2][i]);
+    }
   }
 
   @ParameterizedTest

@@ -97,6 +97,18 @@ class NoiseKernelTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void aRangeFarInsideAnArrayIsNotExceeded(Backend backend) {
+    double[] out = new double[200];
+    KernelCompiler.noise(backend).fill(KEY0, KEY1, 0, 16, 9, out, 100, 132);
+    double[] drawn = new double[32];
+    KernelCompiler.noise(backend).fill(KEY0, KEY1, 0, 16, 9, drawn, 0, 32);
+    assertArrayEquals(drawn, Arrays.copyOfRange(out, 100, 132));
+    assertArrayEquals(new double[100], Arrays.copyOf(out, 100));
+    assertArrayEquals(new double[68], Arrays.copyOfRange(out, 132, 200));
+  }
+
   @Test
   void momentsAreThoseOfTheNormalDistribution() {
     NoiseKernel kernel = KernelCompiler.noise(Backend.SIMD);

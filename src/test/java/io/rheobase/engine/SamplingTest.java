@@ -59,8 +59,29 @@ class SamplingTest {
     }
   }
 
+  /** A slice has no more memory than it may need, wherever the window begins. */
+  @Test
+  void aSliceHasRoomForTheRowsItMayMake() {
+    Sampling tenth = new Sampling.Every(3, Long.MAX_VALUE, 10);
+    assertEquals(1, tenth.mostRows(1));
+    assertEquals(1, tenth.mostRows(10));
+    assertEquals(2, tenth.mostRows(11));
+    assertEquals(3, tenth.mostRows(21));
+    assertEquals(21, Sampling.ALL.mostRows(21));
+    Sampling chosen = new Sampling.Chosen(1, 2, 100);
+    assertEquals(2, chosen.mostRows(2));
+    assertEquals(3, chosen.mostRows(1000));
+  }
+
+  @Test
+  void aWindowMayBeOneSample() {
+    assertEquals(1, new Sampling.Every(5, 5, 1).rows(100));
+    assertEquals(1, new Sampling.Every(0, 0, 1).rows(100));
+  }
+
   @Test
   void impossibleSamplesAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new Sampling.Every(-1, 10, 1));
     assertThrows(IllegalArgumentException.class, () -> new Sampling.Every(0, 10, 0));
     assertThrows(IllegalArgumentException.class, () -> new Sampling.Every(5, 4, 1));
     assertThrows(IllegalArgumentException.class, () -> new Sampling.Chosen(3, 3));

@@ -3,15 +3,20 @@ package io.rheobase.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rheobase.compiler.Kernel;
+import io.rheobase.compiler.Simd;
 import io.rheobase.input.ConstantCurrent;
 import io.rheobase.model.Method;
+import io.rheobase.model.PerNeuron;
 import io.rheobase.model.ShippedModels;
 import io.rheobase.random.Gaussian;
 import io.rheobase.random.StreamKey;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +59,43 @@ class VectorizationTest {
     Kernel scalar = population.kernels().current();
     run(Vectorization.ALWAYS);
     assertNotSame(scalar, population.kernels().current());
+  }
+
+  /** It times the vector code by the operations that it makes. */
+  @Test
+  void aTrialMakesTheOperationsOfItsStepForEachVector() {
+    long operations = population.model().programs().get(0).operations();
+    assertEquals(operations * 512 / Simd.lanes(), new KernelTrial(population).operations());
+  }
+
+  /** Its neurons are more than those of a small population, whose values come again and again. */
+  @Test
+  void aTrialTakesParametersAndStartsOfNeuronsThatThereAre() {
+    Set<Integer> asked = new HashSet<>();
+    Population few =
+        new Population(
+            "few",
+            3,
+            Integrator.with(PerNeuron.each(new double[] {1, 2, 3})),
+            List.of(neuron -> 0, neuron -> 0, neuron -> asked.add(neuron) ? 0 : 1),
+            neuron -> 0,
+            List.of(),
+            List.of(),
+            List.of(),
+            partition);
+    KernelTrial trial = new KernelTrial(few);
+    trial.exercise(0);
+    trial.scalar();
+    trial.vector();
+    assertEquals(Set.of(0, 1, 2), asked);
+  }
+
+  @Test
+  void aPopulationThatWasWarmedUpIsSteppedByTheScalarKernelUntilARunTurns() throws Exception {
+    Kernel scalar = population.kernels().current();
+    List<Population> warm = VectorWarmUp.run(List.of(population), 1);
+    assertTrue(List.of(population).containsAll(warm));
+    assertSame(scalar, population.kernels().current());
   }
 
   @Test

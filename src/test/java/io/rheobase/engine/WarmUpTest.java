@@ -82,4 +82,32 @@ class WarmUpTest {
     workUntilOver(warmUp(1000, 1000, 0, 1000));
     assertFalse(tookOver);
   }
+
+  @Test
+  void untilItHasBeenCalledSomeHundredTimesThereIsWorkToDo() {
+    WarmUp warmUp = warmUp(1000, 1_000_000, 1000, 200);
+    assertFalse(warmUp.isWaiting());
+    while (calls < 300) {
+      assertFalse(warmUp.isWaiting(), calls + " calls");
+      warmUp.work();
+    }
+    assertTrue(warmUp.isWaiting());
+    assertFalse(warmUp.isFast());
+  }
+
+  @Test
+  void aWarmUpThatIsSkippedTakesOverAtOnce() {
+    WarmUp warmUp = warmUp(1000, 1000, 0, 1000);
+    warmUp.turn();
+    assertFalse(tookOver);
+    warmUp.skip();
+    for (int round = 0; round < 1000; round++) {
+      warmUp.work();
+    }
+    assertTrue(warmUp.isFast(), "whatever its time is");
+    assertTrue(warmUp.isOver());
+    warmUp.turn();
+    assertTrue(tookOver);
+    assertEquals(0, calls);
+  }
 }
