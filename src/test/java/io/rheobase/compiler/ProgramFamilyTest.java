@@ -11,6 +11,7 @@ import io.rheobase.compiler.ProgramFamily.Member;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Programs that differ in numbers share one kernel and keep every bit. */
@@ -140,26 +141,76 @@ class ProgramFamilyTest {
     assertSameBits(third, three.member(), "third");
   }
 
-  @Test
-  void programsOfAnotherShapeAreAnotherFamily() {
+  private static Common[] joinedTogether(
+      Function<ProgramBuilder, Value> one, Function<ProgramBuilder, Value> other) {
     ProgramFamily.Families families = new ProgramFamily.Families();
-    Pair pair = pair(0.9, 2, 0.5, 10, -65);
-    Common common = families.join(pair.advance(), pair.reset()).member().common();
-    Program swapped = pair(0.9, 2, 0.5, 10, -65).reset();
-    List<Pair> others = new ArrayList<>();
-    others.add(pair(1, 2, 0.5, 10, -65));
-    ProgramBuilder other = new ProgramBuilder(SLOTS);
-    other.next("V", other.slot("w"));
-    others.add(new Pair(pair.advance(), other.build()));
-    others.add(new Pair(swapped, swapped));
-    for (Pair each : others) {
-      assertNotSame(common, families.join(each.advance(), each.reset()).member().common());
-    }
+    Joined first = families.join(step(SLOTS, one), step(SLOTS, b -> b.slot("V")));
+    Joined second = families.join(step(SLOTS, other), step(SLOTS, b -> b.slot("V")));
+    return new Common[] {first.member().common(), second.member().common()};
+  }
+
+  private static Program step(Slots slots, Function<ProgramBuilder, Value> next) {
+    ProgramBuilder b = new ProgramBuilder(slots);
+    b.next("V", next.apply(b));
+    return b.build();
+  }
+
+  private static void assertApart(
+      Function<ProgramBuilder, Value> one, Function<ProgramBuilder, Value> other) {
+    Common[] same = joinedTogether(one, one);
+    assertSame(same[0], same[1]);
+    Common[] apart = joinedTogether(one, other);
+    assertNotSame(apart[0], apart[1]);
+  }
+
+  private static Value v(ProgramBuilder b) {
+    return b.slot("V");
+  }
+
+  private static Value w(ProgramBuilder b) {
+    return b.slot("w");
+  }
+
+  private static Value shifted(ProgramBuilder b, int distance) {
+    Value bits = b.graph().op(Op.BITS, v(b));
+    return b.graph().op(Op.FROM_BITS, b.graph().op(Op.SHIFT_LEFT, distance, bits));
+  }
+
+  /** The operation, its distance, which operand is the constant, what is read, which result. */
+  @Test
+  void programsThatDifferInMoreThanNumbersShareNothing() {
+    assertApart(b -> b.add(v(b), w(b)), b -> b.min(v(b), w(b)));
+    assertApart(b -> b.sub(v(b), w(b)), b -> b.div(v(b), w(b)));
+    assertApart(b -> shifted(b, 3), b -> shifted(b, 4));
+    assertApart(b -> b.sub(v(b), b.constant(2)), b -> b.sub(b.constant(2), v(b)));
+    assertApart(b -> b.neg(v(b)), b -> b.neg(w(b)));
+    assertApart(b -> b.neg(v(b)), b -> b.neg(b.step()));
+    assertApart(b -> w(b), b -> b.constant(2));
+    assertApart(
+        b -> b.sub(b.sqrt(v(b)), b.abs(v(b))),
+        b -> {
+          Value root = b.sqrt(v(b));
+          return b.sub(b.abs(v(b)), root);
+        });
+    assertApart(
+        b -> b.sub(b.abs(b.sqrt(v(b))), w(b)),
+        b -> {
+          Value root = b.sqrt(v(b));
+          b.abs(root);
+          return b.sub(root, w(b));
+        });
+  }
+
+  @Test
+  void stepsOverOtherSlotsAndOtherResetsShareNothing() {
+    ProgramFamily.Families families = new ProgramFamily.Families();
     Slots renamed = new Slots(List.of("V", "w"), List.of("q"));
-    Program nothing = new ProgramBuilder(renamed).build();
-    Program nothingHere = new ProgramBuilder(SLOTS).build();
-    assertNotSame(
-        families.join(nothing, nothing).member().common(),
-        families.join(nothingHere, nothingHere).member().common());
+    List<Joined> joined = new ArrayList<>();
+    for (Slots slots : List.of(SLOTS, renamed)) {
+      Program step = step(slots, b -> b.neg(v(b)));
+      joined.add(families.join(step, step(slots, b -> v(b))));
+      joined.add(families.join(step, step(slots, b -> w(b))));
+    }
+    assertEquals(4, joined.stream().map(each -> each.member().common()).distinct().count());
   }
 }

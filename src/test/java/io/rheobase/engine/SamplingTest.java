@@ -71,6 +71,7 @@ class SamplingTest {
     Sampling chosen = new Sampling.Chosen(1, 2, 100);
     assertEquals(2, chosen.mostRows(2));
     assertEquals(3, chosen.mostRows(1000));
+    assertEquals(6, new Trace(0, new int[] {4, 9}, tenth, SpikeValue.CROSSING, 21).capacity());
   }
 
   @Test

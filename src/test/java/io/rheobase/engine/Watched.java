@@ -1,5 +1,7 @@
 package io.rheobase.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +20,7 @@ final class Watched implements SliceSink {
   private final List<Trace> traces;
   private final List<Spike> spikes = new ArrayList<>();
   private final List<List<List<Double>>> rows = new ArrayList<>();
+  private long counted;
   private long written;
 
   Watched(Population population) {
@@ -44,6 +47,9 @@ final class Watched implements SliceSink {
       }
       return;
     }
+    for (Block block : population.blocks()) {
+      counted += block.spikes(slice).size();
+    }
     for (int step = 0; step < slice.steps(); step++) {
       for (Block block : population.blocks()) {
         SpikeList list = block.spikes(slice);
@@ -61,6 +67,7 @@ final class Watched implements SliceSink {
 
   /** Spikes by sample, then neuron. */
   List<Spike> spikes() {
+    assertEquals(counted, spikes.size());
     return spikes;
   }
 
