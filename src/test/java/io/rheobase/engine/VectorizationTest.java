@@ -48,6 +48,14 @@ class VectorizationTest {
   }
 
   @Test
+  void scalarCodeIsPossibleEverywhere() {
+    assertTrue(Vectorization.NEVER.isPossible());
+    for (Vectorization vector : List.of(Vectorization.WHEN_WARM, Vectorization.ALWAYS)) {
+      assertEquals(Simd.isAvailable(), vector.isPossible());
+    }
+  }
+
+  @Test
   void neverStepsWithTheScalarKernel() throws Exception {
     Kernel scalar = population.kernels().current();
     run(Vectorization.NEVER);
