@@ -44,6 +44,9 @@ def words(text, folder):
     chosen = chosen.replace(str(folder) + "/", "").replace(str(folder), ".")
     chosen = re.sub(r"has [0-9.]+ [kMGTPE]B free", "has … free", chosen)
     chosen = re.sub(r"has \d+ bytes, at the checkpoint it had \d+", "has … bytes, at the checkpoint it had …", chosen)
+    chosen = re.sub(r"stands at sample \d{4,6}(?!\d)", "stands at sample …", chosen)
+    chosen = re.sub(r"after \d+(\.\d+)? ms, of a run", "after … ms, of a run", chosen)
+    chosen = re.sub(r"made by version .*, whose results", "made by version …, whose results", chosen)
     chosen = re.sub(r"/tmp/\S*/", "", chosen)
     return chosen if len(chosen) <= 150 else chosen[:149] + "…"
 
@@ -127,12 +130,15 @@ def main():
         prepare(jar, base)
         checkpoints.prepare(jar, base)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            outcomes = list(pool.map(lambda case: attack(case, jar, base), chosen))
+            outcomes = []
+            for case, outcome in zip(chosen, pool.map(lambda case: attack(case, jar, base), chosen)):
+                outcomes.append(outcome)
+                if only:
+                    code, said, problems, work = outcome
+                    print(f"{case.title}: {code}: {work:.1f} s: {said} {problems}", flush=True)
     rows = list(zip(chosen, outcomes))
     failed = 0
     for case, (code, said, problems, work) in rows:
-        if only:
-            print(f"{case.title}: {code}: {work:.1f} s: {said} {problems}")
         if code != case.code:
             problems = problems + [f"exit {code}, not {case.code}"]
         if problems:

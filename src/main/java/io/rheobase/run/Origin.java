@@ -62,7 +62,7 @@ public record Origin(
     byte[] bytes = in.bytes();
     Path folder = Path.of(in.text());
     List<ParameterFile.Override> overrides = new ArrayList<>();
-    for (long left = in.number(); left > 0; left--) {
+    for (long left = in.upTo(Integer.MAX_VALUE, "a number of values"); left > 0; left--) {
       overrides.add(new ParameterFile.Override(in.text(), in.text(), in.text()));
     }
     return new Origin(name, bytes, folder, overrides);

@@ -237,7 +237,7 @@ public record SavedRun(
     BigDecimal untilMs = new BigDecimal(in.text());
     Origin origin = Origin.load(in);
     List<RecordedPrefix> files = new ArrayList<>();
-    for (long left = in.number(); left > 0; left--) {
+    for (long left = in.upTo(Integer.MAX_VALUE, "a number of files"); left > 0; left--) {
       files.add(RecordedPrefix.load(in));
     }
     return new SavedRun(resultVersion, program, resolved, sample, untilMs, origin, files);
