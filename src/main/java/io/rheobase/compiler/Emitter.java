@@ -16,10 +16,15 @@ abstract class Emitter {
    * @param heldUntil the array of last held samples
    * @param step the step's number, a long
    * @param uniforms the words that are the same for all neurons
-   * @param pair the pair's index, the first one's of a vector
+   * @param counter the counter of pair 0 in the draw layout, a long
    */
   record Frame(
-      int index, Map<Integer, Integer> arrays, int heldUntil, int step, int[] uniforms, int pair) {}
+      int index,
+      Map<Integer, Integer> arrays,
+      int heldUntil,
+      int step,
+      int[] uniforms,
+      int counter) {}
 
   final MethodVisitor mv;
   private final Frame frame;
@@ -110,6 +115,9 @@ abstract class Emitter {
     mv.visitVarInsn(Opcodes.ILOAD, frame.index());
   }
 
+  /** Adds a real that has been computed to an element; array and index are locals. */
+  abstract void increase(int array, int index, Value value);
+
   /** Whether a leaf is pushed anew at every use. */
   abstract boolean isImmediate(Value value);
 
@@ -119,7 +127,7 @@ abstract class Emitter {
 
   abstract int storeOpcode(Type type);
 
-  /** Pushes a constant, the step, whether held, a uniform word or the pair's index. */
+  /** Pushes a constant, the step, whether held, a uniform word or the pair's counter. */
   abstract void leaf(Value value);
 
   /** Pushes the neuron's entry of a slot as a value of this type. */

@@ -1,48 +1,89 @@
 package io.rheobase.compiler;
 
 import java.util.Objects;
+import java.util.stream.LongStream;
 
-/** A noise kernel around a compiled loop over neuron pairs. */
+/** A noise kernel around compiled loops over neuron pairs. */
 final class Noise implements NoiseKernel {
   private static final int BLOCK = 2 * NoiseProgram.PAIRS;
 
-  /** The loop that is generated. */
+  /** Pairs drawn at once: the words of so many stay in the cache. */
+  private static final int MOST_PAIRS = 512;
+
+  /** The number of each pair, {@code [pair]}. */
+  static final long[] NUMBERS = LongStream.range(0, MOST_PAIRS).toArray();
+
+  /** The loops that are generated. */
   interface Pairs {
     /**
-     * Draws both normals of {@code pairs} successive pairs. Pair p goes to {@code out[from + 16 (p
-     * / 8) + p % 8]} and 8 further, as far as that is below {@code to}.
+     * Adds {@code fma(scale, normal, offset)} for both normals of {@code pairs} successive pairs.
+     * Pair p adds to {@code out[from + 16 (p / 8) + p % 8]} and 8 further, as far as that is below
+     * {@code to}.
      *
      * @param counter first word of the counter of pair 0
+     * @param scale bits of a double
+     * @param offset bits of a double
+     * @param pairs at most the length of {@link #NUMBERS}
+     * @param a scratch, {@code [pair]}
+     * @param b scratch, {@code [pair]}
      */
-    void fill(
+    void add(
         long key0,
         long key1,
         long parity,
-        long counter,
         long step,
+        long counter,
+        long scale,
+        long offset,
         int pairs,
+        double[] a,
+        double[] b,
         double[] out,
         int from,
         int to);
   }
 
-  private final Pairs loop;
+  private final Pairs loops;
+  private final double[] a = new double[MOST_PAIRS];
+  private final double[] b = new double[MOST_PAIRS];
 
-  Noise(Pairs loop) {
-    this.loop = loop;
+  Noise(Pairs loops) {
+    this.loops = loops;
   }
 
   @Override
-  public void fill(
-      long key0, long key1, int draw, int firstNeuron, long step, double[] out, int from, int to) {
+  public NoiseKernel another() {
+    return new Noise(loops);
+  }
+
+  @Override
+  public void add(
+      long key0,
+      long key1,
+      int draw,
+      int firstNeuron,
+      long step,
+      double scale,
+      double offset,
+      double[] out,
+      int from,
+      int to) {
     if (firstNeuron < 0 || firstNeuron % BLOCK != 0) {
       throw new IllegalArgumentException(
           "first neuron " + firstNeuron + " is no multiple of " + BLOCK);
     }
     Objects.checkFromToIndex(from, to, out.length);
-    int blocks = (to - from) / BLOCK + ((to - from) % BLOCK == 0 ? 0 : 1);
-    long counter = ((long) draw << 32) | (firstNeuron / BLOCK * NoiseProgram.PAIRS);
     long parity = NoiseProgram.KEY_PARITY ^ key0 ^ key1;
-    loop.fill(key0, key1, parity, counter, step, blocks * NoiseProgram.PAIRS, out, from, to);
+    long scaleBits = Double.doubleToRawLongBits(scale);
+    long offsetBits = Double.doubleToRawLongBits(offset);
+    long counter = ((long) draw << 32) | (firstNeuron / BLOCK * NoiseProgram.PAIRS);
+    int next;
+    for (int i = from; i < to; i = next) {
+      next = Math.min(to - i, 2 * MOST_PAIRS) + i;
+      int pairs = (next - i + BLOCK - 1) / BLOCK * NoiseProgram.PAIRS;
+      loops.add(
+          key0, key1, parity, step, counter, scaleBits, offsetBits, pairs, a, b, out, i, next);
+      counter += pairs;
+    }
   }
 }

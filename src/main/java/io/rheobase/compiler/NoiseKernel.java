@@ -1,24 +1,40 @@
 package io.rheobase.compiler;
 
 /**
- * Standard normals for a block of neurons, each a pure function of key, draw, neuron and step:
+ * Normals for a block of neurons, each a pure function of key, draw, neuron and step:
  * Threefry-2x64-20 and the transform of Box and Muller. Neuron n belongs to pair {@code (n / 16) *
  * 8 + n % 8} and takes the pair's first normal if {@code n % 16 < 8}, else the second; the counter
  * is (draw in the upper and pair in the lower 32 bits, step).
+ *
+ * <p>It owns scratch: one thread at a time may use it.
  */
 public interface NoiseKernel {
+  /** The same code with scratch of its own. */
+  NoiseKernel another();
+
   /**
-   * Sets {@code out[from + i]} to the normal of neuron {@code firstNeuron + i} for {@code [from,
-   * to)}.
+   * Adds {@code fma(scale, z, offset)} to {@code out[from + i]}, with the standard normal z of
+   * neuron {@code firstNeuron + i}, for {@code [from, to)}.
    *
    * @param key0 first word of the key
    * @param key1 second word of the key
    * @param draw index of the draw within the step, for purposes that need several
    * @param firstNeuron neuron of {@code out[from]}, a multiple of 16
    * @param step the step drawn for
+   * @param scale standard deviation
+   * @param offset mean
    * @throws IllegalArgumentException if firstNeuron is negative or no multiple of 16
    * @throws IndexOutOfBoundsException if {@code [from, to)} is no range of out
    */
-  void fill(
-      long key0, long key1, int draw, int firstNeuron, long step, double[] out, int from, int to);
+  void add(
+      long key0,
+      long key1,
+      int draw,
+      int firstNeuron,
+      long step,
+      double scale,
+      double offset,
+      double[] out,
+      int from,
+      int to);
 }

@@ -18,10 +18,9 @@ final class NoiseProgram {
 
   static final long KEY_PARITY = 0x1BD11BDAA9FC1A22L;
 
-  /** The words that are the same for all neurons, in the order of {@link Op#UNIFORM}. */
-  static final int UNIFORMS = 4;
-
   private static final int STEP = 3;
+  private static final int SCALE = 4;
+  private static final int OFFSET = 5;
 
   private static final int[] ROTATION = {16, 42, 12, 31, 16, 32, 24, 21};
   private static final int ROUNDS = 20;
@@ -85,12 +84,24 @@ final class NoiseProgram {
     Value exchange = g.op(Op.LT, g.constant(0), g.op(Op.FROM_BITS, bit));
     Value sign = g.op(Op.SHIFT_LEFT, 63, b);
     Value signed = g.op(Op.FROM_BITS, g.op(Op.WORD_XOR, g.op(Op.BITS, radius), sign));
-    first = g.op(Op.MUL, signed, g.op(Op.SELECT, Op.UNPREDICTABLE, exchange, sine, cosine));
-    second = g.op(Op.MUL, signed, g.op(Op.SELECT, Op.UNPREDICTABLE, exchange, cosine, sine));
+    first = scaled(signed, g.op(Op.SELECT, Op.UNPREDICTABLE, exchange, sine, cosine));
+    second = scaled(signed, g.op(Op.SELECT, Op.UNPREDICTABLE, exchange, cosine, sine));
   }
 
+  /** The two random words of a pair. */
+  List<Value> words() {
+    return List.of(a, b);
+  }
+
+  /** What each of a pair is to be increased by: {@code fma(scale, normal, offset)}. */
   List<Value> results() {
     return List.of(first, second);
+  }
+
+  private Value scaled(Value signed, Value turn) {
+    Value scale = g.op(Op.FROM_BITS, g.leaf(Op.UNIFORM, SCALE));
+    Value offset = g.op(Op.FROM_BITS, g.leaf(Op.UNIFORM, OFFSET));
+    return g.op(Op.FMA, scale, g.op(Op.MUL, signed, turn), offset);
   }
 
   private void threefry() {

@@ -26,7 +26,7 @@ public enum Op {
   HELD(MASK),
   /** A word that is the same for all neurons, by index. */
   UNIFORM(WORD),
-  /** The index of the neuron's pair in the draw layout. */
+  /** The counter of the neuron's pair in the draw layout. */
   PAIR(WORD),
 
   ADD(REAL, REAL, REAL),

@@ -60,7 +60,12 @@ final class ScalarEmitter extends Emitter {
         truth(Opcodes.IFGT);
       }
       case UNIFORM -> mv.visitVarInsn(Opcodes.LLOAD, frame().uniforms()[(int) value.payload()]);
-      case PAIR -> mv.visitVarInsn(Opcodes.LLOAD, frame().pair());
+      case PAIR -> {
+        mv.visitVarInsn(Opcodes.LLOAD, frame().counter());
+        mv.visitVarInsn(Opcodes.ILOAD, frame().index());
+        mv.visitInsn(Opcodes.I2L);
+        mv.visitInsn(Opcodes.LADD);
+      }
       default -> throw new IllegalArgumentException(value.toString());
     }
   }
@@ -86,6 +91,17 @@ final class ScalarEmitter extends Emitter {
       case MASK -> mv.visitInsn(Opcodes.I2D);
       case REAL -> {}
     }
+    mv.visitInsn(Opcodes.DASTORE);
+  }
+
+  @Override
+  void increase(int array, int index, Value value) {
+    mv.visitVarInsn(Opcodes.ALOAD, array);
+    mv.visitVarInsn(Opcodes.ILOAD, index);
+    mv.visitInsn(Opcodes.DUP2);
+    mv.visitInsn(Opcodes.DALOAD);
+    push(value);
+    mv.visitInsn(Opcodes.DADD);
     mv.visitInsn(Opcodes.DASTORE);
   }
 

@@ -5,9 +5,6 @@ package io.rheobase.compiler;
  * the flag {@code --add-modules jdk.incubator.vector} brings in.
  */
 public final class Simd {
-  /** What the first pair of a vector is to be increased by, in each lane. */
-  static final long[] LANE_NUMBERS = {0, 1, 2, 3, 4, 5, 6, 7};
-
   private static final int LANES = detect();
 
   private Simd() {}

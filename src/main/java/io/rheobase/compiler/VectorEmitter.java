@@ -33,7 +33,7 @@ final class VectorEmitter extends Emitter {
   private static final String ASSOCIATIVE_DESC = "L" + OPERATORS + "$Associative;";
   private static final String COMPARISON_DESC = "L" + OPERATORS + "$Comparison;";
 
-  private int laneNumbers;
+  private int numbers;
 
   VectorEmitter(MethodVisitor mv, Frame frame, Locals free) {
     super(mv, frame, free);
@@ -42,7 +42,7 @@ final class VectorEmitter extends Emitter {
   /** Broadcasts, before the loop, what is the same for all neurons. */
   void hoist(Collection<Value> leaves) {
     if (leaves.stream().anyMatch(leaf -> leaf.op() == Op.PAIR)) {
-      numberLanes();
+      fetchNumbers();
     }
     for (Value leaf : leaves) {
       if (leaf.op().isConstant() || leaf.op() == Op.STEP || leaf.op() == Op.UNIFORM) {
@@ -52,17 +52,13 @@ final class VectorEmitter extends Emitter {
   }
 
   /**
-   * LongVector.addIndex would do, but the JIT of JDK 17 inlines it in code that is called often
-   * alone, and boxes every vector of a run otherwise.
+   * Numbers from memory: LongVector.addIndex is not always inlined by the JIT of JDK 17, and a loop
+   * whose index becomes a long is none that the JIT of JDK 25 can count.
    */
-  private void numberLanes() {
-    laneNumbers = takeLocal(Type.WORD);
-    species(LONGS);
-    mv.visitFieldInsn(GETSTATIC, GeneratedClass.internal(Simd.class), "LANE_NUMBERS", "[J");
-    mv.visitInsn(Opcodes.ICONST_0);
-    mv.visitMethodInsn(
-        INVOKESTATIC, LONGS, "fromArray", "(" + SPECIES_DESC + "[JI)" + LONGS_DESC, false);
-    mv.visitVarInsn(Opcodes.ASTORE, laneNumbers);
+  private void fetchNumbers() {
+    numbers = takeLocal(Type.WORD);
+    mv.visitFieldInsn(GETSTATIC, GeneratedClass.internal(Noise.class), "NUMBERS", "[J");
+    mv.visitVarInsn(Opcodes.ASTORE, numbers);
   }
 
   @Override
@@ -113,9 +109,9 @@ final class VectorEmitter extends Emitter {
       }
       case PAIR -> {
         species(LONGS);
-        mv.visitVarInsn(LLOAD, frame().pair());
+        mv.visitVarInsn(LLOAD, frame().counter());
         broadcastWord();
-        mv.visitVarInsn(ALOAD, laneNumbers);
+        words(numbers);
         call(LONGS, "add", "(" + VECTOR_DESC + ")" + LONGS_DESC);
       }
       default -> throw new IllegalArgumentException(value.toString());
@@ -123,16 +119,20 @@ final class VectorEmitter extends Emitter {
   }
 
   private void held() {
-    species(LONGS);
-    mv.visitVarInsn(ALOAD, frame().heldUntil());
-    mv.visitVarInsn(Opcodes.ILOAD, frame().index());
-    mv.visitMethodInsn(
-        INVOKESTATIC, LONGS, "fromArray", "(" + SPECIES_DESC + "[JI)" + LONGS_DESC, false);
+    words(frame().heldUntil());
     operator("GT", COMPARISON_DESC);
     mv.visitVarInsn(LLOAD, frame().step());
     call(LONGS, "compare", "(" + COMPARISON_DESC + "J)" + MASK_DESC);
     species(DOUBLES);
     call(MASK, "cast", "(" + SPECIES_DESC + ")" + MASK_DESC);
+  }
+
+  /** Pushes the neurons' entries of an array of words. */
+  private void words(int array) {
+    species(LONGS);
+    pushArrayAndIndex(array);
+    mv.visitMethodInsn(
+        INVOKESTATIC, LONGS, "fromArray", "(" + SPECIES_DESC + "[JI)" + LONGS_DESC, false);
   }
 
   /** Pushes a vector of one number. */
@@ -177,8 +177,7 @@ final class VectorEmitter extends Emitter {
   void fromSlot(Type type, int slot) {
     species(DOUBLES);
     pushArrayAndIndex(frame().arrays().get(slot));
-    mv.visitMethodInsn(
-        INVOKESTATIC, DOUBLES, "fromArray", "(" + SPECIES_DESC + "[DI)" + DOUBLES_DESC, false);
+    fromArray();
     switch (type) {
       case WORD -> asWords();
       case MASK -> {
@@ -208,6 +207,24 @@ final class VectorEmitter extends Emitter {
     mv.visitVarInsn(ALOAD, array);
     mv.visitVarInsn(Opcodes.ILOAD, index);
     call(DOUBLES, "intoArray", "([DI)V");
+  }
+
+  @Override
+  void increase(int array, int index, Value value) {
+    species(DOUBLES);
+    mv.visitVarInsn(ALOAD, array);
+    mv.visitVarInsn(Opcodes.ILOAD, index);
+    fromArray();
+    push(value);
+    call(DOUBLES, "add", "(" + VECTOR_DESC + ")" + DOUBLES_DESC);
+    mv.visitVarInsn(ALOAD, array);
+    mv.visitVarInsn(Opcodes.ILOAD, index);
+    call(DOUBLES, "intoArray", "([DI)V");
+  }
+
+  private void fromArray() {
+    mv.visitMethodInsn(
+        INVOKESTATIC, DOUBLES, "fromArray", "(" + SPECIES_DESC + "[DI)" + DOUBLES_DESC, false);
   }
 
   /** Pushes whether any lane of a mask is true. */

@@ -7,6 +7,7 @@ import io.rheobase.compiler.Simd;
 import io.rheobase.random.Gaussian;
 import io.rheobase.random.GaussianLoop;
 import io.rheobase.random.StreamKey;
+import java.util.function.Supplier;
 
 /** Normal draws for some neurons. */
 final class NoiseTrial implements WarmUp.Trial {
@@ -16,29 +17,34 @@ final class NoiseTrial implements WarmUp.Trial {
   private static final StreamKey KEY = new StreamKey(0, 0);
 
   private final Gaussian scalar = new Gaussian();
-  private final GaussianLoop vector = vectorLoop();
+  private final Supplier<GaussianLoop> vectors = vectorLoops();
+  private final GaussianLoop vector = vectors.get();
   private final double[] out = new double[COUNT];
 
-  /** The vector form of the draws. */
-  static GaussianLoop vectorLoop() {
+  /** The vector form of the draws, for one thread each. */
+  static Supplier<GaussianLoop> vectorLoops() {
     NoiseKernel kernel = KernelCompiler.noise(Backend.SIMD);
-    return (key, draw, firstNeuron, step, out, from, to) ->
-        kernel.fill(key.k0(), key.k1(), draw, firstNeuron, step, out, from, to);
+    return () -> loop(kernel.another());
+  }
+
+  private static GaussianLoop loop(NoiseKernel kernel) {
+    return (key, draw, firstNeuron, step, scale, offset, out, from, to) ->
+        kernel.add(key.k0(), key.k1(), draw, firstNeuron, step, scale, offset, out, from, to);
   }
 
   @Override
   public void exercise(int call) {
-    vector.fill(KEY, 0, 0, call, out, 0, FEW - call % 2);
+    vector.add(KEY, 0, 0, call, 0, 0, out, 0, FEW - call % 2);
   }
 
   @Override
   public void scalar() {
-    scalar.fill(KEY, 0, 0, 0, out, 0, COUNT);
+    scalar.add(KEY, 0, 0, 0, 0, 0, out, 0, COUNT);
   }
 
   @Override
   public void vector() {
-    vector.fill(KEY, 0, 0, 0, out, 0, COUNT);
+    vector.add(KEY, 0, 0, 0, 0, 0, out, 0, COUNT);
   }
 
   @Override
@@ -48,6 +54,6 @@ final class NoiseTrial implements WarmUp.Trial {
 
   @Override
   public void takeOver() {
-    Gaussian.drawWith(vector);
+    Gaussian.drawWith(vectors);
   }
 }

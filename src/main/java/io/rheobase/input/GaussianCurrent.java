@@ -44,7 +44,30 @@ public record GaussianCurrent(
 
   @Override
   public BlockCurrent over(int firstNeuron, int count) {
-    return new Part(firstNeuron, count);
+    boolean alike = mean.isUniform() && std.isUniform() && interval == 1;
+    return alike && extent.targets().within(firstNeuron, count).isAll(count)
+        ? new Alike(firstNeuron, count)
+        : new Part(firstNeuron, count);
+  }
+
+  /** The same distribution for all neurons of a block, drawn anew every step: no arrays to read. */
+  private final class Alike implements BlockCurrent {
+
+    private final Gaussian gaussian = new Gaussian();
+    private final int first;
+    private final int count;
+
+    Alike(int first, int count) {
+      this.first = first;
+      this.count = count;
+    }
+
+    @Override
+    public void add(long step, double[] current) {
+      if (extent.includes(step)) {
+        gaussian.add(key, DRAW, first, step, std.of(0), mean.of(0), current, 0, count);
+      }
+    }
   }
 
   private final class Part implements BlockCurrent {

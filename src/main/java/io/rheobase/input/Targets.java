@@ -107,6 +107,11 @@ public final class Targets {
       return locals == null ? to - from : locals.length;
     }
 
+    /** Whether all neurons of a block of {@code count} are targets. */
+    boolean isAll(int count) {
+      return locals == null && size() == count;
+    }
+
     /** The targets, counted from the first neuron of the block, ascending. */
     int[] locals() {
       return locals == null ? IntStream.range(from, to).toArray() : locals.clone();

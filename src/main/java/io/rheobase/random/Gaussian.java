@@ -2,7 +2,9 @@ package io.rheobase.random;
 
 import io.rheobase.math.BoxMuller;
 import io.rheobase.math.BoxMullerBlock;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Standard normal draws, each a pure function of (key, draw index, neuron, step), by {@link
@@ -10,25 +12,27 @@ import java.util.Objects;
  *
  * <p>Words are shared with {@link Uniform}: under one key the two need different draw indices.
  *
- * <p>An instance owns scratch for {@link #fill} and serves one thread at a time.
+ * <p>An instance owns scratch for {@link #fill} and {@link #add} and serves one thread at a time.
  */
 public final class Gaussian {
-  private static volatile GaussianLoop loop;
+  private static volatile Supplier<GaussianLoop> loops;
 
   private final ChunkSize chunkSize = new ChunkSize();
   private final long[] a = new long[ChunkSize.GREATEST / 2];
   private final long[] b = new long[ChunkSize.GREATEST / 2];
-  private final double[] lastBlocks = new double[ChunkSize.GREATEST];
+  private final double[] normals = new double[ChunkSize.GREATEST];
   private final BoxMullerBlock boxMuller = new BoxMullerBlock(ChunkSize.GREATEST / 2);
+  private Supplier<GaussianLoop> supplier;
+  private GaussianLoop loop;
 
   /**
-   * Makes every {@link #fill} of this process use another loop, which must draw the same bits. As
-   * with what the JIT compiles, it is a matter of speed alone.
+   * Makes every {@link #fill} and {@link #add} of this process use another loop, which must draw
+   * the same bits. As with what the JIT compiles, it is a matter of speed alone.
    *
-   * @param other the loop, or null for that of this class
+   * @param others gives a loop for each thread that asks, or null for that of this class
    */
-  public static void drawWith(GaussianLoop other) {
-    loop = other;
+  public static void drawWith(Supplier<GaussianLoop> others) {
+    loops = others;
   }
 
   /**
@@ -54,7 +58,7 @@ public final class Gaussian {
 
   /**
    * The draws of one step for successive neurons: {@code out[from + i]} is that of neuron {@code
-   * firstNeuron + i}, whatever the range it is drawn in.
+   * firstNeuron + i}, whatever the range it is drawn in, and never a negative zero.
    *
    * @param draw draw index, any int
    * @param firstNeuron neuron of {@code out[from]}, a multiple of 16
@@ -65,12 +69,37 @@ public final class Gaussian {
    */
   public void fill(
       StreamKey key, int draw, int firstNeuron, long step, double[] out, int from, int to) {
-    Objects.checkFromToIndex(from, to, out.length);
-    DrawCounter.checkBlock(firstNeuron, to - from);
-    DrawCounter.checkStep(step);
-    GaussianLoop other = loop;
+    check(firstNeuron, step, out, from, to);
+    Arrays.fill(out, from, to, 0);
+    add(key, draw, firstNeuron, step, 1, 0, out, from, to);
+  }
+
+  /**
+   * Adds {@code fma(scale, z, offset)} to {@code out[from + i]}, where z is what {@link #fill}
+   * would put there.
+   *
+   * @param draw draw index, any int
+   * @param firstNeuron neuron of {@code out[from]}, a multiple of 16
+   * @param step not negative
+   * @param scale standard deviation
+   * @param offset mean
+   * @throws IllegalArgumentException if firstNeuron is no multiple of 16, or negative, or step is
+   * @throws IndexOutOfBoundsException if [from, to) is no range of out
+   */
+  public void add(
+      StreamKey key,
+      int draw,
+      int firstNeuron,
+      long step,
+      double scale,
+      double offset,
+      double[] out,
+      int from,
+      int to) {
+    check(firstNeuron, step, out, from, to);
+    GaussianLoop other = other();
     if (other != null) {
-      other.fill(key, draw, firstNeuron, step, out, from, to);
+      other.add(key, draw, firstNeuron, step, scale, offset, out, from, to);
       return;
     }
     int count;
@@ -79,20 +108,40 @@ public final class Gaussian {
       int blocks = (count + DrawCounter.BLOCK - 1) / DrawCounter.BLOCK;
       int pairs = blocks * BoxMullerBlock.LANES;
       Threefry2x64.fill(key, DrawCounter.pair(draw, firstNeuron + done), step, pairs, a, b);
-      if (count == 2 * pairs) {
-        boxMuller.transform(a, b, pairs, out, from + done);
-      } else {
-        boxMuller.transform(a, b, pairs, lastBlocks, 0);
-        System.arraycopy(lastBlocks, 0, out, from + done, count);
-      }
+      boxMuller.transform(a, b, pairs, normals, 0);
+      add(normals, count, scale, offset, out, from + done);
     }
+  }
+
+  private static void check(int firstNeuron, long step, double[] out, int from, int to) {
+    Objects.checkFromToIndex(from, to, out.length);
+    DrawCounter.checkBlock(firstNeuron, to - from);
+    DrawCounter.checkStep(step);
+  }
+
+  private static void add(
+      double[] normals, int count, double scale, double offset, double[] out, int from) {
+    for (int i = 0; i < count; i++) {
+      out[from + i] += Math.fma(scale, normals[i], offset);
+    }
+  }
+
+  /** The loop of this thread's own that was asked for last; null for that of this class. */
+  private GaussianLoop other() {
+    Supplier<GaussianLoop> wanted = loops;
+    if (wanted != supplier) {
+      supplier = wanted;
+      loop = wanted == null ? null : wanted.get();
+    }
+    return loop;
   }
 
   private static double normal(StreamKey key, int draw, int neuron, long step) {
     DrawCounter.checkNeuron(neuron);
     Threefry2x64.Words words = Threefry2x64.words(key, DrawCounter.pair(draw, neuron), step);
-    return DrawCounter.isSecond(neuron)
-        ? BoxMuller.second(words.a(), words.b())
-        : BoxMuller.first(words.a(), words.b());
+    return 0
+        + (DrawCounter.isSecond(neuron)
+            ? BoxMuller.second(words.a(), words.b())
+            : BoxMuller.first(words.a(), words.b()));
   }
 }

@@ -1,12 +1,25 @@
 package io.rheobase.random;
 
-/** Another loop that draws what {@link Gaussian#fill} draws, bit for bit. */
+/**
+ * Another loop that draws what {@link Gaussian} draws, bit for bit. It may own scratch: one thread
+ * at a time uses it.
+ */
 @FunctionalInterface
 public interface GaussianLoop {
   /**
-   * Sets {@code out[from + i]} to the draw of neuron {@code firstNeuron + i}.
+   * Adds {@code fma(scale, z, offset)} to {@code out[from + i]}, with the draw z of neuron {@code
+   * firstNeuron + i}.
    *
    * @param firstNeuron a multiple of 16
    */
-  void fill(StreamKey key, int draw, int firstNeuron, long step, double[] out, int from, int to);
+  void add(
+      StreamKey key,
+      int draw,
+      int firstNeuron,
+      long step,
+      double scale,
+      double offset,
+      double[] out,
+      int from,
+      int to);
 }

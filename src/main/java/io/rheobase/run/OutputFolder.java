@@ -4,12 +4,8 @@ import io.rheobase.record.WrittenFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -32,23 +28,22 @@ import java.util.stream.Stream;
 final class OutputFolder implements AutoCloseable {
 
   private static final String WORKING = ".rheobase";
-  private static final String LOCK = "lock";
   private static final long LOOK_NANOS = 1_000_000_000;
   private static final String SUPERSEDED = "superseded.json";
   private static final String CHECKPOINT = "checkpoint.bin";
 
   private final Path out;
   private final Path working;
-  private final FileChannel lockFile;
+  private final FolderLock lock;
   private final List<Path> created;
   private boolean published;
   private boolean sealed;
   private boolean abandoned;
 
-  private OutputFolder(Path out, FileChannel lockFile, List<Path> created) {
+  private OutputFolder(Path out, FolderLock lock, List<Path> created) {
     this.out = out;
     this.working = out.resolve(WORKING);
-    this.lockFile = lockFile;
+    this.lock = lock;
     this.created = created;
   }
 
@@ -83,7 +78,8 @@ final class OutputFolder implements AutoCloseable {
         created.add(folder);
       }
       Files.createDirectories(out);
-      OutputFolder folder = new OutputFolder(out, lock(out), created);
+      OutputFolder folder =
+          new OutputFolder(out, FolderLock.take(out, out.resolve(WORKING)), created);
       try {
         folder.recover();
         folder.requireCheckpoint(unfinished);
@@ -117,47 +113,6 @@ final class OutputFolder implements AutoCloseable {
                 + out
                 + " is not empty and holds no result of ours: choose another with --out");
       }
-    }
-  }
-
-  private static FileChannel lock(Path out) throws IOException {
-    Path working = out.resolve(WORKING);
-    while (true) {
-      try {
-        Files.createDirectory(working);
-      } catch (FileAlreadyExistsException e) {
-        if (!Files.isDirectory(working, LinkOption.NOFOLLOW_LINKS)) {
-          throw new RunFailedException(working + " is not a folder of ours");
-        }
-      }
-      Path path = working.resolve(LOCK);
-      FileChannel channel;
-      try {
-        channel =
-            FileChannel.open(
-                path,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE,
-                LinkOption.NOFOLLOW_LINKS);
-      } catch (NoSuchFileException e) {
-        continue;
-      }
-      FileLock lock = null;
-      try {
-        lock = channel.tryLock();
-      } catch (OverlappingFileLockException e) {
-        channel.close();
-      }
-      if (lock == null) {
-        channel.close();
-        throw new RunFailedException(
-            "another run is writing into " + out + ": wait for it, or choose another --out");
-      }
-      if (Files.exists(path)) {
-        return channel;
-      }
-      // The run that held the lock finished, and took its working folder with it.
-      channel.close();
     }
   }
 
@@ -226,7 +181,7 @@ final class OutputFolder implements AutoCloseable {
     try (Stream<Path> content = Files.list(working)) {
       for (Path path : content.toList()) {
         String name = path.getFileName().toString();
-        if (!name.equals(LOCK) && !name.equals(CHECKPOINT) && !names.contains(name)) {
+        if (!name.equals(FolderLock.NAME) && !name.equals(CHECKPOINT) && !names.contains(name)) {
           Files.delete(path);
         }
       }
@@ -241,7 +196,7 @@ final class OutputFolder implements AutoCloseable {
   private void clearWorking() throws IOException {
     try (Stream<Path> content = Files.list(working)) {
       for (Path path : content.toList()) {
-        if (!path.getFileName().toString().equals(LOCK)) {
+        if (!path.getFileName().toString().equals(FolderLock.NAME)) {
           Files.delete(path);
         }
       }
@@ -409,10 +364,10 @@ final class OutputFolder implements AutoCloseable {
     try {
       if (!keeps) {
         clearWorking();
-        Files.deleteIfExists(working.resolve(LOCK));
+        Files.deleteIfExists(working.resolve(FolderLock.NAME));
         Files.deleteIfExists(working);
       }
-      lockFile.close();
+      lock.close();
     } catch (IOException e) {
       System.getLogger(OutputFolder.class.getName())
           .log(System.Logger.Level.WARNING, "left behind: " + working + ": " + IoReason.of(e));

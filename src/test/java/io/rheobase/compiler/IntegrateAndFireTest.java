@@ -29,7 +29,8 @@ class IntegrateAndFireTest {
     Block expected = actual.copy(program);
     int spikes = 0;
     for (long step = 0; step < STEPS; step++) {
-      noise.fill(1, 2, 0, 0, step, actual.slots[2], 0, neurons);
+      Arrays.fill(actual.slots[2], 0);
+      noise.add(1, 2, 0, 0, step, 1, 0, actual.slots[2], 0, neurons);
       System.arraycopy(actual.slots[2], 0, expected.slots[2], 0, neurons);
       int[] candidates = expected.advance(byHand, step, 0, neurons);
       assertArrayEquals(candidates, actual.advance(generated, step, 0, neurons));

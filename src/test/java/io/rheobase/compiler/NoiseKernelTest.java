@@ -40,6 +40,22 @@ class NoiseKernelTest {
     return radius * (sine ? StrictMath.sin(angle) : StrictMath.cos(angle));
   }
 
+  private static void fill(
+      NoiseKernel kernel,
+      long key0,
+      long key1,
+      int draw,
+      int firstNeuron,
+      long step,
+      double[] out,
+      int from,
+      int to) {
+    if (to <= out.length) {
+      Arrays.fill(out, from, to, 0);
+    }
+    kernel.add(key0, key1, draw, firstNeuron, step, 1, 0, out, from, to);
+  }
+
   @Test
   void theReferenceGivesTheKnownAnswersOfRandom123() {
     assertArrayEquals(
@@ -60,7 +76,7 @@ class NoiseKernelTest {
   void normalsFollowTheDrawLayout(Backend backend) {
     NoiseKernel kernel = KernelCompiler.noise(backend);
     double[] out = new double[205];
-    kernel.fill(KEY0, KEY1, 3, 4096, 123_456, out, 0, out.length);
+    fill(kernel, KEY0, KEY1, 3, 4096, 123_456, out, 0, out.length);
     for (int i = 0; i < out.length; i++) {
       assertEquals(normal(3, 4096 + i, 123_456), out[i], 1e-14);
     }
@@ -74,8 +90,8 @@ class NoiseKernelTest {
     double[] many = new double[1024];
     for (long step = 0; step < 3000; step++) {
       int draw = step % 2 == 0 ? 0 : -5;
-      scalar.fill(KEY0, KEY1, draw, 512, step, one, 0, one.length);
-      simd.fill(KEY0, KEY1, draw, 512, step, many, 0, many.length);
+      fill(scalar, KEY0, KEY1, draw, 512, step, one, 0, one.length);
+      fill(simd, KEY0, KEY1, draw, 512, step, many, 0, many.length);
       assertArrayEquals(one, many);
     }
   }
@@ -85,11 +101,11 @@ class NoiseKernelTest {
   void aNormalDoesNotDependOnTheRangeItIsDrawnIn(Backend backend) {
     NoiseKernel kernel = KernelCompiler.noise(backend);
     double[] whole = new double[96];
-    kernel.fill(KEY0, KEY1, 0, 0, 9, whole, 0, whole.length);
+    fill(kernel, KEY0, KEY1, 0, 0, 9, whole, 0, whole.length);
     for (int length = 0; length <= 80; length++) {
       double[] part = new double[100];
       Arrays.fill(part, 7);
-      kernel.fill(KEY0, KEY1, 0, 16, 9, part, 5, 5 + length);
+      fill(kernel, KEY0, KEY1, 0, 16, 9, part, 5, 5 + length);
       assertArrayEquals(
           Arrays.copyOfRange(whole, 16, 16 + length), Arrays.copyOfRange(part, 5, 5 + length));
       assertEquals(7, part[4]);
@@ -99,11 +115,26 @@ class NoiseKernelTest {
 
   @ParameterizedTest
   @EnumSource(Backend.class)
+  void scaledAndShiftedNormalsAreAddedToWhatIsThere(Backend backend) {
+    int n = 2077;
+    double[] normals = new double[n];
+    double[] sums = new double[n];
+    Arrays.setAll(sums, i -> 0.1 * i);
+    KernelCompiler.noise(backend).add(KEY0, KEY1, 0, 32, 9, 1, 0, normals, 0, n);
+    KernelCompiler.noise(backend).another().add(KEY0, KEY1, 0, 32, 9, 2.5, -0.7, sums, 0, n);
+    for (int i = 0; i < n; i++) {
+      assertEquals(normal(0, 32 + i, 9), normals[i], 1e-14);
+      assertEquals(0.1 * i + Math.fma(2.5, normals[i], -0.7), sums[i], 0.0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
   void aRangeFarInsideAnArrayIsNotExceeded(Backend backend) {
     double[] out = new double[200];
-    KernelCompiler.noise(backend).fill(KEY0, KEY1, 0, 16, 9, out, 100, 132);
+    fill(KernelCompiler.noise(backend), KEY0, KEY1, 0, 16, 9, out, 100, 132);
     double[] drawn = new double[32];
-    KernelCompiler.noise(backend).fill(KEY0, KEY1, 0, 16, 9, drawn, 0, 32);
+    fill(KernelCompiler.noise(backend), KEY0, KEY1, 0, 16, 9, drawn, 0, 32);
     assertArrayEquals(drawn, Arrays.copyOfRange(out, 100, 132));
     assertArrayEquals(new double[100], Arrays.copyOf(out, 100));
     assertArrayEquals(new double[68], Arrays.copyOfRange(out, 132, 200));
@@ -113,7 +144,7 @@ class NoiseKernelTest {
   void momentsAreThoseOfTheNormalDistribution() {
     NoiseKernel kernel = KernelCompiler.noise(Backend.SIMD);
     double[] out = new double[1_000_000];
-    kernel.fill(1, 2, 0, 0, 0, out, 0, out.length);
+    fill(kernel, 1, 2, 0, 0, 0, out, 0, out.length);
     double[] moment = new double[5];
     for (double z : out) {
       double power = 1;
@@ -133,7 +164,7 @@ class NoiseKernelTest {
     NoiseKernel kernel = KernelCompiler.noise(Backend.SCALAR);
     double[] out = new double[16];
     assertThrows(
-        IllegalArgumentException.class, () -> kernel.fill(1, 2, 0, 8, 0, out, 0, out.length));
-    assertThrows(IndexOutOfBoundsException.class, () -> kernel.fill(1, 2, 0, 0, 0, out, 0, 17));
+        IllegalArgumentException.class, () -> fill(kernel, 1, 2, 0, 8, 0, out, 0, out.length));
+    assertThrows(IndexOutOfBoundsException.class, () -> fill(kernel, 1, 2, 0, 0, 0, out, 0, 17));
   }
 }

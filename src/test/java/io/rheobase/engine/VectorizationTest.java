@@ -111,8 +111,8 @@ class VectorizationTest {
     for (int to : new int[] {1, 15, 16, 17, 100, 1024}) {
       double[] scalar = new double[1100];
       double[] vector = new double[1100];
-      new Gaussian().fill(KEY, 3, 48, 7, scalar, 5, 5 + to);
-      NoiseTrial.vectorLoop().fill(KEY, 3, 48, 7, vector, 5, 5 + to);
+      new Gaussian().add(KEY, 3, 48, 7, 1.5, -2, scalar, 5, 5 + to);
+      NoiseTrial.vectorLoops().get().add(KEY, 3, 48, 7, 1.5, -2, vector, 5, 5 + to);
       for (int i = 0; i < scalar.length; i++) {
         assertEquals(
             Double.doubleToLongBits(scalar[i]), Double.doubleToLongBits(vector[i]), "at " + i);

@@ -45,6 +45,23 @@ class NoiseCurrentTest {
   }
 
   @Test
+  void oneDistributionForAllGivesTheBitsOfOneEach() {
+    double[] means = new double[50];
+    double[] stds = new double[50];
+    Arrays.fill(means, 300);
+    Arrays.fill(stds, 150);
+    Extent late = new Extent(Targets.ALL, 3, 6);
+    double[][] alike =
+        Drive.of(new GaussianCurrent(KEY, late, PerNeuron.all(300), PerNeuron.all(150), 1), 50, 8);
+    double[][] each =
+        Drive.of(
+            new GaussianCurrent(KEY, late, PerNeuron.each(means), PerNeuron.each(stds), 1), 50, 8);
+    assertArrayEquals(each, alike);
+    assertEquals(0, alike[2][0]);
+    assertNotEquals(0, alike[3][0]);
+  }
+
+  @Test
   void gaussianHasItsMeanAndStandardDeviation() {
     Moments moments = new Moments(Drive.of(new GaussianCurrent(KEY, 300, 150), NEURONS, 100));
     double samples = 100.0 * NEURONS;
