@@ -31,14 +31,22 @@ final class VectorProcess {
 
   /**
    * What a JVM that runs kernels is started with. The JIT is to compile them after few calls: every
-   * call until then costs some hundredfold. What is called once a step and block stays a call:
-   * inlined it would be compiled several times over, which on one processor takes the run's time.
+   * call until then costs some hundredfold. All else is to be compiled with full optimisation ten
+   * times later than by default, as most of it is run for a moment only; what is known of types by
+   * then is to be believed early nevertheless, or the JIT of JDK 17 would leave calls in kernels.
+   * What is called once a step and block stays a call: inlined it would be compiled several times
+   * over, which on one processor takes the run's time.
    */
   static final List<String> FLAGS =
       List.of(
           "--add-modules=" + MODULE,
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000",
+          "-XX:ProfileMaturityPercentage=1",
           "-XX:CompileCommand=quiet",
-          "-XX:CompileCommand=CompileThresholdScaling,io.rheobase.compiler.*::*,0.02",
+          "-XX:CompileCommand=CompileThresholdScaling,io.rheobase.compiler.Generated*::*,0.006",
           "-XX:CompileCommand=dontinline,io.rheobase.engine.NeuronBlock::*",
           "-XX:CompileCommand=dontinline,io.rheobase.engine.Arrivals::collect",
           "-XX:CompileCommand=dontinline,io.rheobase.network.CommonDelayProjection::*");

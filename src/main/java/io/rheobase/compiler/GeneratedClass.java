@@ -8,11 +8,16 @@ import org.objectweb.asm.Opcodes;
 
 /** A class that is written here, implements one interface and is loaded as a hidden class. */
 final class GeneratedClass {
+  /** By this the flags of the JVM tell kernels from what writes them. */
+  private static final String PREFIX = internal(GeneratedClass.class).replace("Class", "");
+
   private final ClassWriter writer;
   private final String name;
 
   GeneratedClass(Class<?> implemented) {
-    name = internal(implemented).concat("Generated");
+    String wanted = internal(implemented);
+    int simple = Math.max(wanted.lastIndexOf('/'), wanted.lastIndexOf('$')) + 1;
+    name = PREFIX.concat(wanted.substring(simple));
     writer =
         new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
           @Override
