@@ -50,6 +50,7 @@ final class Assembly {
     }
     int rows = lastSource - firstSource + 1;
     int[] place = places(sources, size, firstSource, rows);
+    int[] order = new int[incoming.widest()];
     char[] target = new char[size];
     double[] weight = commonWeight ? null : new double[size];
     char[] delay = commonDelay ? null : new char[size];
@@ -57,18 +58,13 @@ final class Assembly {
     for (int t = 0; t < incoming.targets(); t++) {
       int rank = firstRank + t;
       int to = incoming.end(t);
-      char local = (char) (wiring.to().at(rank) - first);
-      double[] weightsOfTarget = commonWeight ? null : weights.of(rank, to - from);
-      double[] delaysOfTarget = commonDelay ? null : delays.of(rank, to - from);
-      for (int i = from; i < to; i++) {
-        int at = place[sources[i] - firstSource + 1]++;
-        target[at] = local;
-        if (!commonWeight) {
-          weight[at] = weightsOfTarget[i - from];
-        }
-        if (!commonDelay) {
-          delay[at] = steps(delaysOfTarget[i - from]);
-        }
+      take(sources, from, to, firstSource, place, order);
+      put((char) (wiring.to().at(rank) - first), order, to - from, target);
+      if (!commonWeight) {
+        put(weights.of(rank, to - from), order, to - from, weight);
+      }
+      if (!commonDelay) {
+        putSteps(delays.of(rank, to - from), order, to - from, delay);
       }
       from = to;
     }
@@ -97,6 +93,32 @@ final class Assembly {
       place[row + 2] += place[row + 1];
     }
     return place;
+  }
+
+  /** Finds the places of the synapses of one target, in the order that they were drawn in. */
+  private static void take(
+      int[] sources, int from, int to, int firstSource, int[] place, int[] order) {
+    for (int i = from; i < to; i++) {
+      order[i - from] = place[sources[i] - firstSource + 1]++;
+    }
+  }
+
+  private static void put(char local, int[] order, int n, char[] target) {
+    for (int i = 0; i < n; i++) {
+      target[order[i]] = local;
+    }
+  }
+
+  private static void put(double[] values, int[] order, int n, double[] weight) {
+    for (int i = 0; i < n; i++) {
+      weight[order[i]] = values[i];
+    }
+  }
+
+  private void putSteps(double[] values, int[] order, int n, char[] delay) {
+    for (int i = 0; i < n; i++) {
+      delay[order[i]] = steps(values[i]);
+    }
   }
 
   private char steps(double milliseconds) {

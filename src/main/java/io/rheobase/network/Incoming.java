@@ -76,6 +76,15 @@ final class Incoming {
     return targets;
   }
 
+  /** The most synapses of a target. */
+  int widest() {
+    int widest = 0;
+    for (int target = 0, from = 0; target < targets; from = ends[target++]) {
+      widest = Math.max(widest, ends[target] - from);
+    }
+    return widest;
+  }
+
   /** Where the synapses of a target end, and those of the next begin. */
   int end(int target) {
     return ends[target];

@@ -54,23 +54,38 @@ public final class SpikeTable implements SliceText {
    */
   @Override
   public void append(Slice slice, int from, int to, TextChunk out) {
+    SpikeList[] lists = new SpikeList[blocks.length];
     int[] next = new int[blocks.length];
     for (int b = 0; b < blocks.length; b++) {
-      next[b] = blocks[b].spikes(slice).from(from);
+      lists[b] = blocks[b].spikes(slice);
+      next[b] = lists[b].from(from);
     }
     for (int step = from; step < to; step++) {
-      for (int b = 0; b < blocks.length; b++) {
-        SpikeList spikes = blocks[b].spikes(slice);
-        while (next[b] < spikes.size() && spikes.step(next[b]) == step) {
-          int neuron = spikes.neuron(next[b]++);
-          if (selections[b].includes(blocks[b], neuron)) {
-            out.time(time, slice.firstStep() + step + 1, timeRoom)
-                .text(names[b])
-                .integer(blocks[b].first() + neuron)
-                .character('\n');
-          }
+      append(lists, next, step, slice.firstStep() + step + 1, out);
+    }
+  }
+
+  /** The spikes of one step. */
+  private void append(SpikeList[] lists, int[] next, int step, long sample, TextChunk out) {
+    int timeAt = -1;
+    int timeLength = 0;
+    for (int b = 0; b < lists.length; b++) {
+      SpikeList spikes = lists[b];
+      int i = next[b];
+      for (; i < spikes.size() && spikes.step(i) == step; i++) {
+        int neuron = spikes.neuron(i);
+        if (!selections[b].includes(blocks[b], neuron)) {
+          continue;
         }
+        if (timeAt < 0) {
+          timeAt = out.length();
+          timeLength = out.time(time, sample, timeRoom).length() - timeAt;
+        } else {
+          out.again(timeAt, timeLength);
+        }
+        out.text(names[b]).integer(blocks[b].first() + neuron).character('\n');
       }
+      next[b] = i;
     }
   }
 }

@@ -57,6 +57,14 @@ public final class TextChunk {
     return this;
   }
 
+  /** Appends what stands in the chunk already. */
+  public TextChunk again(int from, int count) {
+    reserve(count);
+    System.arraycopy(bytes, from, bytes, length, count);
+    length += count;
+    return this;
+  }
+
   /** Appends ASCII text. */
   public TextChunk text(String ascii) {
     return text(ascii.getBytes(StandardCharsets.US_ASCII));
