@@ -88,6 +88,7 @@ class Rheobase:
         command = job.pinned + [self.java, "-jar", self.jar, "--params", job.parameters, "--quiet"]
         command += ["--out", self.out, "--threads", str(self.threads), "--seed", str(job.seed)]
         command += ["--set", f"n_neurons={job.n_neurons}", "--set", f"n_steps={job.n_steps}"]
+        command += ["--set", "output.plots=false", "--set", "output.report=false"]
         if not job.traces:
             command += ["--set", "record_V=none"]
         if self.simd:
