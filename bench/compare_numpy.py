@@ -38,6 +38,7 @@ def main():
     pin = ["taskset", "-c", arguments.pin] if arguments.pin else []
     ours = pin + [arguments.java, "-jar", arguments.jar, "--params", arguments.params]
     ours += ["--threads", arguments.threads, "--out", os.path.join(scratch, "out")]
+    ours += ["--set", "output.plots=false", "--set", "output.report=false"]
     numpy = pin + [sys.executable, os.path.join(HERE, "numpy_population.py"), arguments.params]
     if not arguments.full:
         ours += ["--set", f"n_steps={arguments.n_steps}"]

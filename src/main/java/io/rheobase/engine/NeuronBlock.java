@@ -172,7 +172,7 @@ final class NeuronBlock extends Block {
         heldUntil[i] = sample + holdSamples[i];
       }
       if (failure == null) {
-        failure = unsoundState(i, sample);
+        failure = unsoundState(i, sample, sample);
       }
     }
     for (BlockProjection connection : connections) {
@@ -191,8 +191,9 @@ final class NeuronBlock extends Block {
 
   @Override
   NumericalFailure unsoundState(long sample) {
+    long earliest = (sample - 1) / INSPECTION * INSPECTION + 1;
     for (int i = 0; i < count(); i++) {
-      NumericalFailure found = unsoundState(i, sample);
+      NumericalFailure found = unsoundState(i, sample, earliest);
       if (found != null) {
         return found;
       }
@@ -200,11 +201,11 @@ final class NeuronBlock extends Block {
     return null;
   }
 
-  private NumericalFailure unsoundState(int i, long sample) {
+  private NumericalFailure unsoundState(int i, long sample, long earliest) {
     for (int slot = 0; slot < model.states().size(); slot++) {
       double value = slots[slot][i];
       if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-        return new NumericalFailure(first() + i, sample, slot, value);
+        return new NumericalFailure(first() + i, sample, earliest, slot, value);
       }
     }
     return null;

@@ -8,11 +8,12 @@ public final class NonFiniteStateException extends RuntimeException {
   private final String population;
   private final int neuron;
   private final long sample;
+  private final long earliest;
   private final String variable;
   private final double value;
 
   NonFiniteStateException(
-      String population, int neuron, long sample, String variable, double value) {
+      String population, int neuron, long sample, long earliest, String variable, double value) {
     super(
         "population "
             + population
@@ -27,6 +28,7 @@ public final class NonFiniteStateException extends RuntimeException {
     this.population = population;
     this.neuron = neuron;
     this.sample = sample;
+    this.earliest = earliest;
     this.variable = variable;
     this.value = value;
   }
@@ -44,6 +46,11 @@ public final class NonFiniteStateException extends RuntimeException {
   /** The sample at which the value was first seen. */
   public long sample() {
     return sample;
+  }
+
+  /** The first sample at which it may have been so: states are not all looked at all the time. */
+  public long earliest() {
+    return earliest;
   }
 
   /** Name of the state variable. */

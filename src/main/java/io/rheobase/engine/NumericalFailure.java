@@ -5,7 +5,8 @@ package io.rheobase.engine;
  *
  * @param neuron counted within its population
  * @param sample where it was first seen
+ * @param earliest the first sample that it may have been so at: none before was looked at since
  * @param slot the variable
  * @param value NaN or an infinity
  */
-record NumericalFailure(int neuron, long sample, int slot, double value) {}
+record NumericalFailure(int neuron, long sample, long earliest, int slot, double value) {}

@@ -330,6 +330,7 @@ public final class Simulation {
         population.name(),
         failure.neuron(),
         failure.sample(),
+        failure.earliest(),
         population.model().states().get(failure.slot()),
         failure.value());
   }

@@ -9,13 +9,14 @@ import io.rheobase.record.StepTime;
 final class NonFiniteText {
   private NonFiniteText() {}
 
-  /** Names the neuron, the time and the parameters, and says what helps. */
+  /** Names the neuron, the time and the neuron's parameters, and says what helps. */
   static String of(Experiment experiment, NonFiniteStateException e) {
     Population population =
         experiment.populations().stream()
             .filter(p -> p.name().equals(e.population()))
             .findFirst()
             .orElseThrow();
+    NeuronValues drawn = new NeuronValues(experiment.seed());
     StringBuilder parameters = new StringBuilder();
     population
         .parameters()
@@ -24,8 +25,10 @@ final class NonFiniteText {
                 parameters
                     .append(name)
                     .append(' ')
-                    .append(ResolvedValues.text(values))
+                    .append(values.unit().format(drawn.parameter(population, name).of(e.neuron())))
                     .append(", "));
+    StepTime time = new StepTime(experiment.clock().dt());
+    String seen = time.text(e.sample()) + " ms";
     return e.variable()
         + " of neuron "
         + e.neuron()
@@ -33,9 +36,10 @@ final class NonFiniteText {
         + e.population()
         + " became "
         + e.value()
-        + " at t = "
-        + new StepTime(experiment.clock().dt()).text(e.sample())
-        + " ms ("
+        + (e.earliest() < e.sample()
+            ? " between t = " + time.text(e.earliest()) + " ms and " + seen
+            : " at t = " + seen)
+        + " ("
         + population.model().name()
         + ": "
         + parameters
