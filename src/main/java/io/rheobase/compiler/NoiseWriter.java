@@ -39,6 +39,18 @@ final class NoiseWriter {
   private static final String WORDS = "(JJJJJII[D[D)V";
   private static final String NORMALS = "(JJII[D[D[DII)V";
 
+  // Local variables of the method that is called: its arguments, and two of its own.
+  private static final int[] KEY_STEP_COUNTER = {1, 3, 5, 7, 9};
+  private static final int[] SCALE_OFFSET = {11, 13};
+  private static final int PAIRS = 15;
+  private static final int A = 16;
+  private static final int B = 17;
+  private static final int OUT = 18;
+  private static final int FROM = 19;
+  private static final int TO = 20;
+  private static final int FIRST = 21;
+  private static final int WHOLE = 22;
+
   private final NoiseProgram program = new NoiseProgram();
   private final GeneratedClass generated = new GeneratedClass(Noise.Pairs.class);
 
@@ -60,52 +72,40 @@ final class NoiseWriter {
   /** Whole blocks in vector form, then the rest. */
   private void add(boolean simd) {
     MethodVisitor mv = generated.method(ACC_PUBLIC, "add", ADD);
-    int pairs = 15;
-    int from = 19;
-    int to = 20;
-    int first = 21;
-    int whole = 22;
     mv.visitInsn(ICONST_0);
-    mv.visitVarInsn(ISTORE, first);
+    mv.visitVarInsn(ISTORE, FIRST);
     if (simd) {
-      mv.visitVarInsn(ILOAD, to);
-      mv.visitVarInsn(ILOAD, from);
+      mv.visitVarInsn(ILOAD, TO);
+      mv.visitVarInsn(ILOAD, FROM);
       mv.visitInsn(ISUB);
       mv.visitIntInsn(BIPUSH, 2 * NoiseProgram.PAIRS);
       mv.visitInsn(IDIV);
       mv.visitIntInsn(BIPUSH, NoiseProgram.PAIRS);
       mv.visitInsn(IMUL);
-      mv.visitVarInsn(ISTORE, whole);
-      loops(mv, "vector", first, whole);
-      mv.visitVarInsn(ILOAD, whole);
-      mv.visitVarInsn(ISTORE, first);
+      mv.visitVarInsn(ISTORE, WHOLE);
+      loops(mv, "vector", WHOLE);
+      mv.visitVarInsn(ILOAD, WHOLE);
+      mv.visitVarInsn(ISTORE, FIRST);
     }
-    loops(mv, "scalar", first, pairs);
+    loops(mv, "scalar", PAIRS);
     mv.visitInsn(RETURN);
     GeneratedClass.end(mv);
   }
 
-  /** Both loops over pairs from first to limit, if there are any. */
-  private void loops(MethodVisitor mv, String form, int first, int limit) {
-    int[] wordArguments = {1, 3, 5, 7, 9};
-    int[] normalArguments = {11, 13};
-    int a = 16;
-    int b = 17;
-    int out = 18;
-    int from = 19;
-    int to = 20;
+  /** Both loops over pairs from FIRST to a limit, if there are any. */
+  private void loops(MethodVisitor mv, String form, int limit) {
     Label none = new Label();
-    mv.visitVarInsn(ILOAD, first);
+    mv.visitVarInsn(ILOAD, FIRST);
     mv.visitVarInsn(ILOAD, limit);
     mv.visitJumpInsn(IF_ICMPGE, none);
-    push(mv, LLOAD, wordArguments);
-    push(mv, ILOAD, first, limit);
-    push(mv, ALOAD, a, b);
+    push(mv, LLOAD, KEY_STEP_COUNTER);
+    push(mv, ILOAD, FIRST, limit);
+    push(mv, ALOAD, A, B);
     call(mv, form.concat("Words"), WORDS);
-    push(mv, LLOAD, normalArguments);
-    push(mv, ILOAD, first, limit);
-    push(mv, ALOAD, a, b, out);
-    push(mv, ILOAD, from, to);
+    push(mv, LLOAD, SCALE_OFFSET);
+    push(mv, ILOAD, FIRST, limit);
+    push(mv, ALOAD, A, B, OUT);
+    push(mv, ILOAD, FROM, TO);
     call(mv, form.concat("Normals"), NORMALS);
     mv.visitLabel(none);
   }
