@@ -161,7 +161,7 @@ sweep:
 EOF
 sim sweep --params blown.yaml --out blown
 check "a failed point does not end a sweep" test $code -eq 0
-check "it is a row with its error" grep -q '^1,2000000000,.*,failed,.*x of neuron 0 of p became Infinity at t = ' blown/sweep.csv
+check "it is a row with its error" grep -q '^1,2000000000,.*,failed,.*x of neuron 0 of p became Infinity between t = ' blown/sweep.csv
 check "beside the others" test "$(grep -c ',ok,' blown/sweep.csv)" -eq 2
 sim sweep --params blown.yaml --out blown --keep-going
 check "--keep-going is what happens anyway" grep -q 'cached 3, new 0' stdout

@@ -215,7 +215,11 @@ class PointsSideBySideTest {
         List.of("ok", "failed", "ok", "ok", "failed"),
         together.stream().map(done -> done.result().outcome().toString()).toList());
     assertTrue(
-        together.get(1).result().error().startsWith("x of neuron 0 of p became Infinity at t = "),
+        together
+            .get(1)
+            .result()
+            .error()
+            .startsWith("x of neuron 0 of p became Infinity between t = 0.5 ms and 32.0 ms"),
         together.get(1).result().error());
     for (Pending point : points(plan)) {
       Done alone = runner(plan).run(List.of(point)).get(0);
