@@ -219,7 +219,7 @@ class PointsSideBySideTest {
             .get(1)
             .result()
             .error()
-            .startsWith("x of neuron 0 of p became Infinity between t = 0.5 ms and 32.0 ms"),
+            .startsWith("x of neuron 0 of p became Infinity between t = 32.5 ms and 60.0 ms"),
         together.get(1).result().error());
     for (Pending point : points(plan)) {
       Done alone = runner(plan).run(List.of(point)).get(0);
