@@ -309,7 +309,7 @@ class Continued(list):
 def ended_by_signal(given, sim, scratch, seconds, number, reference):
     """SIGINT, SIGTERM or SIGHUP at any moment: 128 + its number, and the run goes on to the same bytes.
 
-    A signal behind the last step is too late: then the result is complete.
+    A signal that finds the process on its way out is too late: the result lies there already.
     """
     draw = random.Random(f"{given.seed}/signal/{number}")
     sent = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP][number % 3]
@@ -322,9 +322,10 @@ def ended_by_signal(given, sim, scratch, seconds, number, reference):
         code = 0
     except subprocess.TimeoutExpired:
         process.send_signal(sent)
+        time.sleep(0.05)
+        late = (scratch / name / "manifest.json").exists()
         code = process.wait(PATIENCE)
-        complete = code == 0 and (scratch / name / "manifest.json").exists()
-        if code not in (128 + sent, -sent) and not complete:
+        if code not in (128 + sent, -sent) and not (late and code == 0):
             raise Failed(f"{name}: {sent.name} ends a run with {code}, not {128 + sent}")
     require_whole(scratch / name)
     sim.run("run", "--params", "run.yaml", "--quiet", "--resume", name, *simd)

@@ -46,7 +46,7 @@ final class FolderLock implements AutoCloseable {
       } catch (NoSuchFileException e) {
         continue;
       }
-      if (!isTaken(channel)) {
+      if (!locks(channel)) {
         channel.close();
         throw new RunFailedException(
             "another run is writing into " + out + ": wait for it, or choose another --out");
@@ -69,7 +69,8 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  private static boolean isTaken(FileChannel channel) throws IOException {
+  /** Whether the lock was free, and is this process's now. */
+  private static boolean locks(FileChannel channel) throws IOException {
     try {
       FileLock lock = channel.tryLock();
       return lock != null;
