@@ -44,6 +44,7 @@ class ArchitectureTest {
           "math",
           "random",
           "equations",
+          "machine",
           "compiler",
           "model",
           "checkpoint",

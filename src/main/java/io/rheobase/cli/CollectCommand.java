@@ -1,5 +1,6 @@
 package io.rheobase.cli;
 
+import io.rheobase.engine.Vectorization;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.run.Shard;
 import io.rheobase.sweep.CollectOutcome;
@@ -87,7 +88,7 @@ final class CollectCommand implements Callable<Integer> {
                     SweepExecution.source(options, input),
                     folder.toAbsolutePath(),
                     1,
-                    false,
+                    Vectorization.NEVER,
                     Shard.WHOLE,
                     false))
             .collect();

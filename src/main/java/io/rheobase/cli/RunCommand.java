@@ -1,7 +1,6 @@
 package io.rheobase.cli;
 
 import io.rheobase.engine.Partition;
-import io.rheobase.engine.Vectorization;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.infer.ExpectedWork;
 import io.rheobase.infer.InferenceRun;
@@ -127,15 +126,15 @@ final class RunCommand {
 
   private int sweep(ParameterInput input, ParameterFile file, Path folder, SweepOptions sweep) {
     Shard shard = SweepExecution.shard(options.shard, System.getenv());
-    boolean wanted = !sweep.dryRun && vectors.areWanted(SweepRun.neuronSteps(file, shard));
+    double neuronSteps = SweepRun.neuronSteps(file, shard);
     boolean worth =
-        wanted || !sweep.dryRun && vectors.areWorth(SweepRun.inferenceAdditions(file, shard));
-    if (worth && !ParentWatch.isChild() && VectorProcess.isPossible()) {
+        vectors.needsWarmth(neuronSteps)
+            || vectors.areWorth(SweepRun.inferenceAdditions(file, shard));
+    if (worth && !sweep.dryRun && !ParentWatch.isChild() && VectorProcess.isPossible()) {
       return vectors.inProcess(input);
     }
-    boolean possible = Vectorization.WHEN_WARM.isPossible();
     return new SweepExecution(options, sweep, out, err)
-        .run(input, file, folder, shard, wanted && possible);
+        .run(input, file, folder, shard, vectors.of(neuronSteps));
   }
 
   private int once(Task task, ParameterFile file, Path folder) {

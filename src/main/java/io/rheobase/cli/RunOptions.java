@@ -49,14 +49,17 @@ final class RunOptions {
 
   @Option(
       names = "--simd",
-      paramLabel = "auto|on|off",
-      description = "Vector kernels: auto uses them where a run is long enough; same bytes.")
+      paramLabel = "auto|on|jdk|off",
+      description =
+          "Vector kernels: auto uses them where they pay; on always; jdk those that the JDK's JIT"
+              + " compiles, not machine code of our own; off none. Same bytes.")
   SimdChoice simd = SimdChoice.auto;
 
   /** When vector kernels are used. */
   enum SimdChoice {
     auto,
     on,
+    jdk,
     off
   }
 

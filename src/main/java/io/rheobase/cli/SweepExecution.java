@@ -1,5 +1,6 @@
 package io.rheobase.cli;
 
+import io.rheobase.engine.Vectorization;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.run.Shard;
 import io.rheobase.sweep.SweepOutcome;
@@ -30,9 +31,14 @@ final class SweepExecution {
 
   /**
    * @param folder the output folder
-   * @param vectors whether vector code is used
+   * @param vectorization which code steps neurons
    */
-  int run(ParameterInput input, ParameterFile file, Path folder, Shard shard, boolean vectors) {
+  int run(
+      ParameterInput input,
+      ParameterFile file,
+      Path folder,
+      Shard shard,
+      Vectorization vectorization) {
     if (options.expect != null) {
       throw new UsageException("--expect compares runs; this file has a sweep");
     }
@@ -45,7 +51,7 @@ final class SweepExecution {
             source(options, input),
             folder.toAbsolutePath(),
             file.threads().orElse(Runtime.getRuntime().availableProcessors()),
-            vectors,
+            vectorization,
             shard,
             sweep.failFast);
     SweepRun run = new SweepRun(request);

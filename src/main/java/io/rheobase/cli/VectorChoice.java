@@ -21,16 +21,24 @@ final class VectorChoice {
     this.options = options;
   }
 
-  /** Vector code where the run is long enough for it and this JVM has it. */
+  /** Machine code where it can be; else vector code that the JIT compiles, where that pays. */
   Vectorization of(Experiment experiment) {
-    return areWanted(experiment) && Vectorization.WHEN_WARM.isPossible()
+    return of(neuronSteps(experiment));
+  }
+
+  /** The same for so many neuron-steps. */
+  Vectorization of(double neuronSteps) {
+    if (isMachineCode()) {
+      return Vectorization.MACHINE_CODE;
+    }
+    return areWanted(neuronSteps) && Vectorization.WHEN_WARM.isPossible()
         ? Vectorization.WHEN_WARM
         : Vectorization.NEVER;
   }
 
   /** Whether another JVM, with vector kernels, pays its start back. */
   boolean wantProcess(Experiment experiment) {
-    return areWanted(experiment)
+    return needsWarmth(neuronSteps(experiment))
         || experiment.inference().isPresent() && areWorth(ExpectedWork.additions(experiment));
   }
 
@@ -39,28 +47,42 @@ final class VectorChoice {
     return isAtLeast(additions, WORTH_ADDITIONS);
   }
 
-  private boolean areWanted(Experiment experiment) {
-    return areWanted((double) experiment.neurons() * experiment.clock().steps());
+  private static double neuronSteps(Experiment experiment) {
+    return (double) experiment.neurons() * experiment.clock().steps();
   }
 
-  /** Whether so many neuron-steps are worth vector code. */
-  boolean areWanted(double neuronSteps) {
+  /** Whether so many neuron-steps are worth vector code that the JIT has to compile first. */
+  boolean needsWarmth(double neuronSteps) {
+    return !isMachineCode() && areWanted(neuronSteps);
+  }
+
+  private boolean areWanted(double neuronSteps) {
     return isAtLeast(neuronSteps, WORTH_VECTORS);
+  }
+
+  private boolean isMachineCode() {
+    return switch (options.simd) {
+      case auto, on -> Vectorization.MACHINE_CODE.isPossible();
+      case jdk, off -> false;
+    };
   }
 
   private boolean isAtLeast(double work, double worth) {
     return switch (options.simd) {
       case off -> false;
-      case on -> true;
+      case on, jdk -> true;
       case auto -> work >= worth;
     };
   }
 
   /** Whether the file need not even be parsed to know that vectors are wanted. */
   boolean areForeseen(ParameterInput input) {
+    if (isMachineCode()) {
+      return false;
+    }
     return switch (options.simd) {
       case off -> false;
-      case on -> true;
+      case on, jdk -> true;
       case auto -> Foresight.neuronSteps(input.bytes(), options.set.set) >= 2 * WORTH_VECTORS;
     };
   }

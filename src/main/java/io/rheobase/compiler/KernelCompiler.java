@@ -15,8 +15,7 @@ public final class KernelCompiler {
    * @param reset what a spike does to the neuron's variables
    * @throws IllegalArgumentException if the two are over different slots, or the reset has a
    *     threshold
-   * @throws IllegalStateException if vector code is asked for and {@link Simd#isAvailable()} is
-   *     false
+   * @throws IllegalStateException if this machine and JVM cannot run such code
    */
   public static Kernel compile(Program advance, Program reset, Backend backend) {
     if (!advance.slots().equals(reset.slots())) {
@@ -26,18 +25,23 @@ public final class KernelCompiler {
       throw new IllegalArgumentException("a reset has no threshold");
     }
     check(backend);
-    return GeneratedClass.instance(KernelWriter.write(advance, reset, backend), Kernel.class);
+    Backend bytecode = backend == Backend.MACHINE ? Backend.SCALAR : backend;
+    Kernel kernel =
+        GeneratedClass.instance(KernelWriter.write(advance, reset, bytecode), Kernel.class);
+    return backend == Backend.MACHINE ? MachineKernel.of(advance, kernel) : kernel;
   }
 
   /**
    * Compiles the generator of standard normals.
    *
-   * @throws IllegalStateException if vector code is asked for and {@link Simd#isAvailable()} is
-   *     false
+   * @throws IllegalStateException if this machine and JVM cannot run such code
    */
   public static NoiseKernel noise(Backend backend) {
     check(backend);
-    return new Noise(GeneratedClass.instance(NoiseWriter.write(backend), Noise.Pairs.class));
+    return new Noise(
+        backend == Backend.MACHINE
+            ? new MachineNoise()
+            : GeneratedClass.instance(NoiseWriter.write(backend), Noise.Pairs.class));
   }
 
   /** Operations that make the normals of a pair of neurons. */
@@ -48,8 +52,7 @@ public final class KernelCompiler {
   /**
    * The sums of pieces of a signal.
    *
-   * @throws IllegalStateException if vector code is asked for and {@link Simd#isAvailable()} is
-   *     false
+   * @throws IllegalStateException if this machine and JVM cannot run such code
    */
   public static WindowSums windowSums(Backend backend) {
     check(backend);
@@ -63,9 +66,8 @@ public final class KernelCompiler {
   }
 
   private static void check(Backend backend) {
-    if (backend == Backend.SIMD && !Simd.isAvailable()) {
-      throw new IllegalStateException(
-          "vector kernels need the flag --add-modules jdk.incubator.vector");
+    if (!backend.isAvailable()) {
+      throw new IllegalStateException(backend + " kernels cannot run on this machine and JVM");
     }
   }
 }

@@ -28,6 +28,11 @@ final class KernelSwitch {
     return model.kernel(Backend.SIMD);
   }
 
+  /** Steps with machine code from now on. */
+  void useMachineCode() {
+    current = model.kernel(Backend.MACHINE);
+  }
+
   /** Steps with this kernel from now on. */
   void use(Kernel kernel) {
     current = kernel;

@@ -17,13 +17,13 @@ final class NoiseTrial implements WarmUp.Trial {
   private static final StreamKey KEY = new StreamKey(0, 0);
 
   private final Gaussian scalar = new Gaussian();
-  private final Supplier<GaussianLoop> vectors = vectorLoops();
+  private final Supplier<GaussianLoop> vectors = loops(Backend.SIMD);
   private final GaussianLoop vector = vectors.get();
   private final double[] out = new double[COUNT];
 
-  /** The vector form of the draws, for one thread each. */
-  static Supplier<GaussianLoop> vectorLoops() {
-    NoiseKernel kernel = KernelCompiler.noise(Backend.SIMD);
+  /** A form of the draws, for one thread each. */
+  static Supplier<GaussianLoop> loops(Backend backend) {
+    NoiseKernel kernel = KernelCompiler.noise(backend);
     return () -> loop(kernel.another());
   }
 

@@ -1,6 +1,8 @@
 package io.rheobase.engine;
 
+import io.rheobase.compiler.Backend;
 import io.rheobase.input.Streamed;
+import io.rheobase.random.Gaussian;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -117,7 +119,10 @@ public final class Simulation {
         chunks.add(new Chunk(sink, number));
       }
     }
-    if (vectorization != Vectorization.NEVER) {
+    if (vectorization == Vectorization.MACHINE_CODE) {
+      neurons(populations).forEach(population -> population.kernels().useMachineCode());
+      Gaussian.drawWith(NoiseTrial.loops(Backend.MACHINE));
+    } else if (vectorization != Vectorization.NEVER) {
       if (neurons(populations).stream().anyMatch(Population::drawsNormals)) {
         warmUps.add(NoiseWarmUp.claim());
       }

@@ -1,6 +1,6 @@
 package io.rheobase.engine;
 
-import io.rheobase.compiler.Simd;
+import io.rheobase.compiler.Backend;
 
 /** When a run uses vector code. It changes no result. */
 public enum Vectorization {
@@ -9,10 +9,21 @@ public enum Vectorization {
   /** From when the JIT has compiled it, for which it is run on scratch beside the run. */
   WHEN_WARM,
   /** From the first step on. */
-  ALWAYS;
+  ALWAYS,
+  /** In machine code, which is at speed at once. */
+  MACHINE_CODE;
 
-  /** Whether this machine and JVM can do it; see {@link Simd#isAvailable()}. */
+  /** Returns the fastest that this machine and JVM can do. */
+  public static Vectorization best() {
+    return MACHINE_CODE.isPossible() ? MACHINE_CODE : WHEN_WARM.isPossible() ? WHEN_WARM : NEVER;
+  }
+
+  /** Whether this machine and JVM can do it; see {@link Backend#isAvailable()}. */
   public boolean isPossible() {
-    return this == NEVER || Simd.isAvailable();
+    return switch (this) {
+      case NEVER -> true;
+      case WHEN_WARM, ALWAYS -> Backend.SIMD.isAvailable();
+      case MACHINE_CODE -> Backend.MACHINE.isAvailable();
+    };
   }
 }

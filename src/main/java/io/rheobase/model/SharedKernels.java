@@ -7,6 +7,7 @@ import io.rheobase.compiler.Program;
 import io.rheobase.compiler.ProgramFamily;
 import io.rheobase.random.StreamKey;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,7 @@ public final class SharedKernels {
   /** The kernels of one pair of programs, as they are asked for. */
   private static final class Compiled {
     private final ProgramFamily.Common common;
-    private Kernel scalar;
-    private Kernel vector;
+    private final Map<Backend, Kernel> kernels = new EnumMap<>(Backend.class);
     private boolean vectorIsWarm;
 
     Compiled(ProgramFamily.Common common) {
@@ -35,16 +35,8 @@ public final class SharedKernels {
     }
 
     synchronized Kernel kernel(Backend backend) {
-      if (backend == Backend.SIMD || vectorIsWarm) {
-        if (vector == null) {
-          vector = compile(Backend.SIMD);
-        }
-        return vector;
-      }
-      if (scalar == null) {
-        scalar = compile(Backend.SCALAR);
-      }
-      return scalar;
+      Backend used = backend == Backend.SCALAR && vectorIsWarm ? Backend.SIMD : backend;
+      return kernels.computeIfAbsent(used, this::compile);
     }
 
     private Kernel compile(Backend backend) {

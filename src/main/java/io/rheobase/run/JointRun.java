@@ -43,6 +43,7 @@ public final class JointRun<O extends Observer> {
   private final List<Member> members;
   private final List<Joined> joined;
   private final O observer;
+  private final Vectorization vectorization;
 
   /**
    * One of the experiments.
@@ -60,10 +61,12 @@ public final class JointRun<O extends Observer> {
   /** A population of all members together. */
   private record Joined(BoundModel model, List<CurrentSource> currents) {}
 
-  private JointRun(List<Member> members, List<Joined> joined, O observer) {
+  private JointRun(
+      List<Member> members, List<Joined> joined, O observer, Vectorization vectorization) {
     this.members = members;
     this.joined = joined;
     this.observer = observer;
+    this.vectorization = vectorization;
   }
 
   /** Whether an experiment is of the kind that can stand beside others. */
@@ -109,7 +112,7 @@ public final class JointRun<O extends Observer> {
       alike.computeIfAbsent(shape(member), shape -> new ArrayList<>()).add(member);
     }
     List<JointRun<O>> runs = new ArrayList<>();
-    alike.values().forEach(group -> join(group, observer, runs));
+    alike.values().forEach(group -> join(group, observer, sharing.vectorization(), runs));
     return runs;
   }
 
@@ -224,7 +227,10 @@ public final class JointRun<O extends Observer> {
 
   /** Halves what cannot be joined as a whole: inputs may differ in their times or neurons. */
   private static <O extends Observer> void join(
-      List<Member> group, IntFunction<O> observer, List<JointRun<O>> runs) {
+      List<Member> group,
+      IntFunction<O> observer,
+      Vectorization vectorization,
+      List<JointRun<O>> runs) {
     if (group.size() < 2) {
       return;
     }
@@ -233,11 +239,11 @@ public final class JointRun<O extends Observer> {
       joined(group, p).ifPresent(joined::add);
     }
     if (joined.size() == group.get(0).neurons().size()) {
-      runs.add(new JointRun<>(group, joined, observer.apply(group.size())));
+      runs.add(new JointRun<>(group, joined, observer.apply(group.size()), vectorization));
       return;
     }
-    join(group.subList(0, group.size() / 2), observer, runs);
-    join(group.subList(group.size() / 2, group.size()), observer, runs);
+    join(group.subList(0, group.size() / 2), observer, vectorization, runs);
+    join(group.subList(group.size() / 2, group.size()), observer, vectorization, runs);
   }
 
   private static Optional<Joined> joined(List<Member> group, int p) {
@@ -289,7 +295,7 @@ public final class JointRun<O extends Observer> {
                   List.of(),
                   observer.sinks(populations, recordings::traces),
                   partition,
-                  Vectorization.NEVER)
+                  vectorization)
               .run(first.clock().steps(), done -> {}, stop);
       return steps == first.clock().steps();
     } catch (RuntimeException | Error e) {

@@ -3,7 +3,6 @@ package io.rheobase.run;
 import io.rheobase.engine.NonFiniteStateException;
 import io.rheobase.engine.Partition;
 import io.rheobase.engine.Simulation;
-import io.rheobase.engine.Vectorization;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.params.ParameterFile;
 import java.io.IOException;
@@ -47,7 +46,7 @@ public final class MemoryRun {
                   factory.streams(),
                   observer.sinks(factory.populations(), recordings::traces),
                   partition,
-                  Vectorization.NEVER,
+                  sharing.vectorization(),
                   circuit.smallestDelay())
               .run(experiment.clock().steps(), done -> {}, stop);
       return steps == experiment.clock().steps();

@@ -1,5 +1,6 @@
 package io.rheobase.run;
 
+import io.rheobase.engine.Vectorization;
 import io.rheobase.model.BoundModel;
 import io.rheobase.model.InputUse;
 import io.rheobase.model.Method;
@@ -24,6 +25,7 @@ public final class ModelSharing implements ModelBinder {
   /** More combinations are bound again when they are met again. */
   private static final int MOST_KEPT = 1 << 14;
 
+  private final Vectorization vectorization;
   private final SharedKernels kernels = new SharedKernels();
   private final Map<Bound, SharedKernels.Known> bound = new HashMap<>();
   private final Map<List<Object>, Object> parts = new ConcurrentHashMap<>();
@@ -43,6 +45,18 @@ public final class ModelSharing implements ModelBinder {
     public int hashCode() {
       return System.identityHashCode(part);
     }
+  }
+
+  /**
+   * @param vectorization which code steps the neurons of these runs
+   */
+  public ModelSharing(Vectorization vectorization) {
+    this.vectorization = vectorization;
+  }
+
+  /** Which code steps the neurons of these runs. */
+  public Vectorization vectorization() {
+    return vectorization;
   }
 
   @Override

@@ -34,7 +34,7 @@ final class PointRunner {
 
   private final SweepPlan plan;
   private final SweepFolder folder;
-  private final ModelSharing sharing = new ModelSharing();
+  private final ModelSharing sharing;
   private final int inferenceThreads;
   private final BooleanSupplier stop;
 
@@ -49,11 +49,20 @@ final class PointRunner {
   record Done(Pending pending, PointResult result, boolean simulated) {}
 
   /**
+   * @param vectorization which code steps neurons; vectors that must get warm do so before
    * @param inferenceThreads that an inference takes; no result depends on it
    * @param stop asked now and then; a true leaves the points that are being run without a result
    */
-  PointRunner(SweepPlan plan, SweepFolder folder, int inferenceThreads, BooleanSupplier stop) {
+  PointRunner(
+      SweepPlan plan,
+      SweepFolder folder,
+      Vectorization vectorization,
+      int inferenceThreads,
+      BooleanSupplier stop) {
     this.plan = plan;
+    this.sharing =
+        new ModelSharing(
+            vectorization == Vectorization.MACHINE_CODE ? vectorization : Vectorization.NEVER);
     this.folder = folder;
     this.inferenceThreads = inferenceThreads;
     this.stop = stop;
@@ -169,7 +178,7 @@ final class PointRunner {
     Path out = folder.point(pending.id());
     ParameterFile file = plan.file().with(Stored.of(pending.experiment(), store));
     RunRequest request =
-        new RunRequest(file, partition, Vectorization.NEVER, out, Optional.empty());
+        new RunRequest(file, partition, sharing.vectorization(), out, Optional.empty());
     return new PopulationRun(request).execute(observer, sharing, stop).complete();
   }
 

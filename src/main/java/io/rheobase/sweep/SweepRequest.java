@@ -1,5 +1,6 @@
 package io.rheobase.sweep;
 
+import io.rheobase.engine.Vectorization;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.run.Shard;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.List;
  * @param source the parameter file as it was read
  * @param out the output folder
  * @param threads to use; no result depends on it
- * @param vectors whether vector code may be used; no result depends on it
+ * @param vectorization which code steps neurons; no result depends on it
  * @param shard which of its points
  * @param failFast whether the first point that fails ends it
  */
@@ -21,7 +22,7 @@ public record SweepRequest(
     Source source,
     Path out,
     int threads,
-    boolean vectors,
+    Vectorization vectorization,
     Shard shard,
     boolean failFast) {
 

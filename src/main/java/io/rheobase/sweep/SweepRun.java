@@ -1,5 +1,6 @@
 package io.rheobase.sweep;
 
+import io.rheobase.engine.Vectorization;
 import io.rheobase.engine.WorkerPool;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.infer.ExpectedWork;
@@ -131,7 +132,8 @@ public final class SweepRun {
     begin();
     BooleanSupplier ended = () -> aborted.get() || stop.getAsBoolean();
     Work work = work();
-    PointRunner runner = new PointRunner(plan, folder, work.inferenceThreads(), ended);
+    PointRunner runner =
+        new PointRunner(plan, folder, request.vectorization(), work.inferenceThreads(), ended);
     try (JournalWriter journal =
         new JournalWriter(folder.journals(), journalName(), writer, plan.columns())) {
       warmUp(runner);
@@ -222,7 +224,7 @@ public final class SweepRun {
   }
 
   private void warmUp(PointRunner runner) throws Exception {
-    if (!request.vectors()) {
+    if (request.vectorization() != Vectorization.WHEN_WARM) {
       return;
     }
     List<ParameterFile> sample = new ArrayList<>();

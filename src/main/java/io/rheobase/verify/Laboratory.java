@@ -70,9 +70,7 @@ public final class Laboratory implements AutoCloseable {
                 new RunRequest(
                     file,
                     PopulationRun.suitedPartition(file),
-                    Vectorization.WHEN_WARM.isPossible()
-                        ? Vectorization.WHEN_WARM
-                        : Vectorization.NEVER,
+                    Vectorization.best(),
                     out,
                     Optional.empty()))
             .execute(steps -> {}, stop)

@@ -37,16 +37,21 @@ class BackendsAgreeTest {
     Program reset = new ProgramBuilder(program.slots()).build();
     Kernel scalar = KernelCompiler.compile(program, reset, Backend.SCALAR);
     Kernel simd = KernelCompiler.compile(program, reset, Backend.SIMD);
+    Backend direct = Backend.MACHINE.isAvailable() ? Backend.MACHINE : Backend.SCALAR;
+    Kernel machine = KernelCompiler.compile(program, reset, direct);
     int from = Simd.lanes();
     for (int to : new int[] {from, from + 1, NEURONS - 1, NEURONS}) {
       Block expected = Block.random(program, NEURONS, seed);
       Block one = expected.copy(program);
       Block many = expected.copy(program);
+      Block coded = expected.copy(program);
       for (long step = 5; step < 8; step++) {
         int[] candidates = expected.interpret(program, step, from, to);
         assertArrayEquals(candidates, one.advance(scalar, step, from, to), message);
         assertArrayEquals(candidates, many.advance(simd, step, from, to), message);
+        assertArrayEquals(candidates, coded.advance(machine, step, from, to), message);
         Block.assertSame(program, expected, one, message + ", scalar");
+        Block.assertSame(program, expected, coded, message + ", machine code");
         Block.assertSame(program, expected, many, message + ", SIMD");
       }
     }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NoiseKernelTest {
   private static final long KEY0 = 0x0123456789abcdefL;
@@ -72,7 +74,7 @@ class NoiseKernelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backend.class)
+  @MethodSource("backends")
   void normalsFollowTheDrawLayout(Backend backend) {
     NoiseKernel kernel = KernelCompiler.noise(backend);
     double[] out = new double[205];
@@ -82,10 +84,15 @@ class NoiseKernelTest {
     }
   }
 
-  @Test
-  void scalarAndVectorNormalsAreTheSameBits() {
+  private static List<Backend> backends() {
+    return Stream.of(Backend.values()).filter(Backend::isAvailable).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void normalsAreTheSameBitsAsThoseOfScalarCode(Backend backend) {
     NoiseKernel scalar = KernelCompiler.noise(Backend.SCALAR);
-    NoiseKernel simd = KernelCompiler.noise(Backend.SIMD);
+    NoiseKernel simd = KernelCompiler.noise(backend);
     double[] one = new double[1024];
     double[] many = new double[1024];
     for (long step = 0; step < 3000; step++) {
@@ -97,7 +104,7 @@ class NoiseKernelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backend.class)
+  @MethodSource("backends")
   void aNormalDoesNotDependOnTheRangeItIsDrawnIn(Backend backend) {
     NoiseKernel kernel = KernelCompiler.noise(backend);
     double[] whole = new double[96];
@@ -114,7 +121,7 @@ class NoiseKernelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backend.class)
+  @MethodSource("backends")
   void scaledAndShiftedNormalsAreAddedToWhatIsThere(Backend backend) {
     int n = 2077;
     double[] normals = new double[n];
@@ -129,7 +136,7 @@ class NoiseKernelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backend.class)
+  @MethodSource("backends")
   void aRangeFarInsideAnArrayIsNotExceeded(Backend backend) {
     double[] out = new double[200];
     fill(KernelCompiler.noise(backend), KEY0, KEY1, 0, 16, 9, out, 100, 132);

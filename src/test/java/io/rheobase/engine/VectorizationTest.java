@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rheobase.compiler.Backend;
 import io.rheobase.compiler.Kernel;
 import io.rheobase.compiler.Simd;
 import io.rheobase.input.ConstantCurrent;
@@ -112,7 +113,7 @@ class VectorizationTest {
       double[] scalar = new double[1100];
       double[] vector = new double[1100];
       new Gaussian().add(KEY, 3, 48, 7, 1.5, -2, scalar, 5, 5 + to);
-      NoiseTrial.vectorLoops().get().add(KEY, 3, 48, 7, 1.5, -2, vector, 5, 5 + to);
+      NoiseTrial.loops(Backend.SIMD).get().add(KEY, 3, 48, 7, 1.5, -2, vector, 5, 5 + to);
       for (int i = 0; i < scalar.length; i++) {
         assertEquals(
             Double.doubleToLongBits(scalar[i]), Double.doubleToLongBits(vector[i]), "at " + i);

@@ -89,6 +89,9 @@ class ReceptorBitsTest {
       Receiver scalar = run(model, Backend.SCALAR);
       Receiver vector = run(model, Backend.SIMD);
       assertEquals(scalar.bits(), vector.bits(), "each " + each);
+      if (Backend.MACHINE.isAvailable()) {
+        assertEquals(scalar.bits(), run(model, Backend.MACHINE).bits(), "machine code");
+      }
       long spikes = 0;
       for (int i = 0; i < NEURONS; i++) {
         assertEquals(scalar.spikes(i), vector.spikes(i));

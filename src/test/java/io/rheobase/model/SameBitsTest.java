@@ -73,6 +73,11 @@ class SameBitsTest {
     Experiment vectors = experiment.get().vectorization(Vectorization.ALWAYS);
     assertEquals(expected, bits(vectors.partition(1, 64, 100), steps));
     Gaussian.drawWith(null);
+    if (Vectorization.MACHINE_CODE.isPossible()) {
+      Experiment machine = experiment.get().vectorization(Vectorization.MACHINE_CODE);
+      assertEquals(expected, bits(machine.partition(2, 16, 30), steps));
+      Gaussian.drawWith(null);
+    }
     Experiment both = experiment.get().vectorization(Vectorization.WHEN_WARM);
     assertEquals(expected, bits(both.partition(2, 16, 40), steps));
     assertEquals(expected, bits(experiment.get().partition(2, 32, 7), steps));
@@ -169,6 +174,11 @@ class SameBitsTest {
             bits(experiment.get().partition(2, 32, 50).vectorization(Vectorization.ALWAYS), 100);
         assertEquals(scalar, vector, "seed " + seed + " " + method);
         Gaussian.drawWith(null);
+        if (Vectorization.MACHINE_CODE.isPossible()) {
+          Experiment machine = experiment.get().vectorization(Vectorization.MACHINE_CODE);
+          assertEquals(scalar, bits(machine, 100), "machine code, seed " + seed + " " + method);
+          Gaussian.drawWith(null);
+        }
         if (scalar.get(0).toString().matches(".*\\d.*") && scalar.size() > 1) {
           spiking++;
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rheobase.engine.Vectorization;
 import io.rheobase.experiment.Experiment;
 import io.rheobase.run.JointRun;
 import io.rheobase.run.ModelSharing;
@@ -35,14 +36,14 @@ class PointsSideBySideTest {
   }
 
   private PointRunner runner(SweepPlan plan) {
-    return new PointRunner(plan, SweepFolder.at(out), 1, () -> false);
+    return new PointRunner(plan, SweepFolder.at(out), Vectorization.NEVER, 1, () -> false);
   }
 
   /** Sizes of the groups that run side by side. */
   private static List<Integer> groups(SweepPlan plan, List<Pending> points) {
     return JointRun.of(
             points.stream().map(p -> plan.file().with(p.experiment())).toList(),
-            new ModelSharing(),
+            new ModelSharing(Vectorization.NEVER),
             count -> new Instruments(plan.sweep().measures(), points.get(0).experiment(), count))
         .stream()
         .map(run -> run.indices().size())

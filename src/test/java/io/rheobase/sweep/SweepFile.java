@@ -1,5 +1,6 @@
 package io.rheobase.sweep;
 
+import io.rheobase.engine.Vectorization;
 import io.rheobase.params.ParameterFile;
 import io.rheobase.run.Shard;
 import java.io.IOException;
@@ -48,7 +49,7 @@ record SweepFile(String text, List<String> settings) {
             settings.stream().map(setting -> "--set " + setting).toList()),
         out,
         threads,
-        false,
+        Vectorization.NEVER,
         shard,
         failFast);
   }

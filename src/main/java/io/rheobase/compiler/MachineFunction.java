@@ -1,0 +1,111 @@
+package io.rheobase.compiler;
+
+import io.rheobase.machine.Condition;
+import io.rheobase.machine.Label;
+import io.rheobase.machine.Operand;
+import io.rheobase.machine.VectorAssembler;
+
+/** What a function of machine code begins and ends with, and the loop in it. */
+final class MachineFunction {
+  /** Registers for the addresses of the first arrays. */
+  static final int[] POINTERS = {
+    VectorAssembler.R8,
+    VectorAssembler.R9,
+    VectorAssembler.RBX,
+    VectorAssembler.R12,
+    VectorAssembler.R13,
+    VectorAssembler.R14,
+    VectorAssembler.R15
+  };
+
+  private static final int[] KEPT = {
+    VectorAssembler.RBX,
+    VectorAssembler.R12,
+    VectorAssembler.R13,
+    VectorAssembler.R14,
+    VectorAssembler.R15
+  };
+
+  /** Bytes on the stack, a small part of what a thread of the JVM has: 512 vectors. */
+  private static final int FRAME = 32768;
+
+  private final VectorAssembler code;
+  private final MachineEmitter.Frame frame = new MachineEmitter.Frame(VectorAssembler.RSP, FRAME);
+
+  MachineFunction(VectorAssembler code) {
+    this.code = code;
+  }
+
+  MachineEmitter.Frame frame() {
+    return frame;
+  }
+
+  /** Writes the beginning, with the addresses of the first arrays in registers. */
+  void enter(int arrays) {
+    code.push(VectorAssembler.RBP);
+    code.move(VectorAssembler.RBP, VectorAssembler.RSP);
+    for (int register : KEPT) {
+      code.push(register);
+    }
+    code.add(VectorAssembler.RSP, -FRAME);
+    code.and(VectorAssembler.RSP, -VectorAssembler.LANES * Long.BYTES);
+    for (int i = 0; i < Math.min(arrays, POINTERS.length); i++) {
+      code.load(POINTERS[i], Operand.at(VectorAssembler.RDI, Long.BYTES * i));
+    }
+  }
+
+  /** Returns the register that holds an array's address, if need be after reading it into one. */
+  int pointer(int array, int scratch) {
+    if (array < POINTERS.length) {
+      return POINTERS[array];
+    }
+    code.load(scratch, Operand.at(VectorAssembler.RDI, Long.BYTES * array));
+    return scratch;
+  }
+
+  /** Writes a loop that goes on by {@code stride} as long as so many are left. */
+  void loop(int index, int to, int stride, int scratch, Runnable body) {
+    Label top = new Label();
+    Label end = new Label();
+    code.bind(top);
+    code.address(scratch, Operand.at(index, stride));
+    code.compare(scratch, to);
+    code.jump(Condition.GREATER, end);
+    body.run();
+    code.add(index, stride);
+    code.jump(top);
+    code.bind(end);
+  }
+
+  /** Writes a loop that goes on by {@code stride} as long as any are left. */
+  void rest(int index, int to, int stride, int scratch, Runnable body) {
+    Label top = new Label();
+    Label end = new Label();
+    code.bind(top);
+    code.compare(index, to);
+    code.jump(Condition.GREATER_OR_EQUAL, end);
+    body.run();
+    code.add(index, stride);
+    code.jump(top);
+    code.bind(end);
+  }
+
+  /** Writes what sets as many of the lowest bits as are left, at most 32. */
+  void lowestBits(int register, int index, int to, int scratch) {
+    code.set(scratch, 0xFFFF_FFFFL);
+    code.move(register, to);
+    code.subtract(register, index);
+    code.lowestBits(register, scratch, register);
+  }
+
+  /** Writes the end; the result is in rax. */
+  void exit() {
+    code.endVectors();
+    code.address(VectorAssembler.RSP, Operand.at(VectorAssembler.RBP, -Long.BYTES * KEPT.length));
+    for (int i = KEPT.length - 1; i >= 0; i--) {
+      code.pop(KEPT[i]);
+    }
+    code.pop(VectorAssembler.RBP);
+    code.leave();
+  }
+}

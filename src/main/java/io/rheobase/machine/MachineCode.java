@@ -1,0 +1,112 @@
+package io.rheobase.machine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Code in memory that can be called with arrays of the heap.
+ *
+ * <p>It is called with the address of the list of the arrays' addresses in rdi and three numbers in
+ * rsi, rdx and rcx, may use every register but those that the System V ABI (AMD64) has a function
+ * keep, and returns a number in rax. What it reads and writes nobody checks.
+ */
+public final class MachineCode {
+  private static final Path CPU = Path.of("/proc/cpuinfo");
+  private static final List<String> NEEDED = List.of("avx512f", "avx512dq", "bmi2");
+  private static final boolean AVAILABLE = isRightMachine() && loadEntries();
+
+  private final long address;
+
+  /**
+   * Puts code into memory, where it stays.
+   *
+   * @throws IllegalStateException if {@link #isAvailable()} is false, or the system gives no memory
+   *     for code
+   */
+  public MachineCode(byte[] code) {
+    if (!AVAILABLE) {
+      throw new IllegalStateException("no machine code can be called here");
+    }
+    address = Entries.install(code, code.length);
+    if (address < 0) {
+      throw new IllegalStateException("the system gives no memory for code: error " + -address);
+    }
+  }
+
+  /** Whether this machine has the instructions, and this JVM lets machine code be called. */
+  public static boolean isAvailable() {
+    return AVAILABLE;
+  }
+
+  private static boolean isRightMachine() {
+    if (!System.getProperty("os.name").equals("Linux")
+        || !System.getProperty("os.arch").equals("amd64")) {
+      return false;
+    }
+    try (BufferedReader lines = Files.newBufferedReader(CPU, StandardCharsets.US_ASCII)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("flags")) {
+          return Arrays.asList(line.split(" ")).containsAll(NEEDED);
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The loader of the system takes libraries from files only; the file is of no use after that. */
+  private static boolean loadEntries() {
+    String name = "rheobase-" + Long.toHexString(System.nanoTime()) + ".so";
+    Path file = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().resolve(name);
+    try {
+      Files.write(file, EntryWriter.library(), StandardOpenOption.CREATE_NEW);
+      System.load(file.toString());
+      return true;
+    } catch (IOException | UnsatisfiedLinkError e) {
+      return false;
+    } finally {
+      delete(file);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // Whoever clears the folder of temporary files will find it.
+    }
+  }
+
+  /**
+   * Calls the code.
+   *
+   * @param arrays of primitive elements, none of them null
+   * @return what it leaves in rax
+   */
+  public long call(long x, long y, long z, Object... arrays) {
+    return arrays.length <= EntryWriter.FEW_ARRAYS
+        ? Entries.call6(
+            address,
+            x,
+            y,
+            z,
+            at(arrays, 0),
+            at(arrays, 1),
+            at(arrays, 2),
+            at(arrays, 3),
+            at(arrays, 4),
+            at(arrays, 5))
+        : Entries.callMany(address, x, y, z, arrays, arrays.length);
+  }
+
+  private static Object at(Object[] arrays, int number) {
+    return number < arrays.length ? arrays[number] : null;
+  }
+}
