@@ -65,18 +65,30 @@ for signal in INT TERM; do
 done
 
 sim --params "$params" --quiet --set n_neurons=500 --set n_steps=4000 --simd off --out scalar
-sim --params "$params" --quiet --set n_neurons=500 --set n_steps=4000 --simd on --out vector --expect scalar
+sim --params "$params" --quiet --set n_neurons=500 --set n_steps=4000 --simd jdk --out vector --expect scalar
 check "a second JVM with vector kernels gives the same bytes" test $code -eq 0
 check "and says nothing of itself" test ! -s stderr
-sim --params - --quiet --set n_neurons=500 --set n_steps=4000 --simd on --out vector --expect scalar < "$params"
+sim --params - --quiet --set n_neurons=500 --set n_steps=4000 --simd jdk --out vector --expect scalar < "$params"
 check "standard input reaches it" test $code -eq 0
-sim --params "$params" --set tau_m=-1 --simd on
+sim --params "$params" --set tau_m=-1 --simd jdk
 check "its exit code comes back" test $code -eq 2
+if grep -qw avx512dq /proc/cpuinfo; then
+  before=$(ls "${TMPDIR:-/tmp}")
+  JAVA_TOOL_OPTIONS=-Xlog:class+load:file=own-%p java -jar "$jar" --params "$params" --quiet \
+    --set n_neurons=500 --set n_steps=4000 --simd on --out machine --expect scalar 2> stderr
+  check "machine code gives the same bytes" test $? -eq 0
+  check "in one JVM" test "$(ls own-* | wc -l)" -eq 1
+  check "without a warning of the JVM" test -z "$(grep -v '^Picked up' stderr)"
+  check "it leaves nothing among the temporary files" test -z "$(comm -13 <(echo "$before") <(ls "${TMPDIR:-/tmp}") | grep rheobase)"
+  java -Djava.io.tmpdir="$PWD/missing" -jar "$jar" --params "$params" --quiet --set n_neurons=500 \
+    --set n_steps=4000 --simd on --out elsewhere --expect scalar
+  check "without a place for temporary files a run does without machine code" test $? -eq 0
+fi
 
 cp "$jar" copy.jar
 java -cp copy.jar io.rheobase.cli.ClassArchiveBuild
 archive=$(ls copy-*.jsa)
-small=(--params "$params" --quiet --set n_neurons=500 --set n_steps=4000 --simd on --expect scalar)
+small=(--params "$params" --quiet --set n_neurons=500 --set n_steps=4000 --simd jdk --expect scalar)
 loads() { JAVA_TOOL_OPTIONS=-Xlog:class+load:file=loaded-%p java -jar copy.jar "${small[@]}" --out "$1" 2> stderr; }
 loads mapped
 check "a second JVM maps the archive of classes" grep -q 'rheobase.cli.Main source: shared objects file (top)' loaded-*
@@ -88,7 +100,7 @@ check "it does without an archive that was cut short" test $? -eq 0
 check "and does not look at it" test -z "$(grep -l 'shared objects file (top)' loaded-*)"
 check "the build leaves an archive beside the jar" ls "${jar%.jar}"-*.jsa
 
-java -jar "$jar" --params "$params" --quiet --set n_steps=2_000_000 --simd on --out orphan &
+java -jar "$jar" --params "$params" --quiet --set n_steps=2_000_000 --simd jdk --out orphan &
 parent=$!
 while [ ! -s orphan/.rheobase/spikes.csv ]; do
   kill -0 $parent 2> /dev/null || break

@@ -265,7 +265,7 @@ for signal in HUP INT TERM; do
   check "no stack trace" no_trace
   rm -rf at again
 done
-for simd in off on; do
+for simd in off on jdk; do
   start run --params kept.yaml --quiet --out at --simd $simd --threads 2
   when test -s at/.rheobase/spikes.csv
   asked at

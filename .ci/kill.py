@@ -231,8 +231,8 @@ def timed(action):
 def everything(given, sim, scratch):
     (scratch / "run.yaml").write_text(RUN)
     (scratch / "sweep.yaml").write_text(SWEEP)
-    plain = ["--params", "run.yaml", "--quiet", "--simd", "off", "--out"]
-    vectors = ["--params", "run.yaml", "--quiet", "--simd", "on", "--out"]
+    plain = ["--params", "run.yaml", "--quiet", "--simd", "auto", "--out"]
+    vectors = ["--params", "run.yaml", "--quiet", "--simd", "jdk", "--out"]
     sweep = ["sweep", "--params", "sweep.yaml", "--quiet", "--threads", "1", "--out"]
     seconds = {
         "run": timed(lambda: sim.run(*plain, "reference")),
@@ -275,7 +275,7 @@ def everything(given, sim, scratch):
         else:
             command = (plain if kind == "run" else vectors) + [name]
             threads = ["--threads", str(draw.randint(1, 3))]
-            simd = ["--simd", "off" if kind == "run" else "on"]
+            simd = ["--simd", "auto" if kind == "run" else "jdk"]
             resume = ["run", "--params", "run.yaml", "--quiet", "--resume", name] + threads + simd
             kills.run(name, draw, kind, out, command, resume, run)
         if not given.keep:
@@ -315,7 +315,7 @@ def ended_by_signal(given, sim, scratch, seconds, number, reference):
     sent = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP][number % 3]
     kind = ["run", "parent"][number // 3 % 2]
     name = f"signal-{number}"
-    simd = ["--simd", "on" if kind == "parent" else "off"]
+    simd = ["--simd", "jdk" if kind == "parent" else "auto"]
     process = sim.start("--params", "run.yaml", "--quiet", "--out", name, *simd)
     try:
         process.wait(draw.uniform(0.05, 1) * seconds[kind])

@@ -65,10 +65,11 @@ for java in $(find /usr/lib/jvm -maxdepth 3 -path '*/bin/java' -exec readlink -f
     for threads in 1 2 3 4 5 6 7 8; do
       sim "$threads threads" "$java" -jar "$jar" --threads "$threads"
     done
-    sim "vector code" "$java" -jar "$jar" --simd on
+    sim "machine code" "$java" -jar "$jar" --simd on
+    sim "vector code" "$java" -jar "$jar" --simd jdk
     sim "scalar code" "$java" -jar "$jar" --simd off
     if [ "$(uname -m)" = x86_64 ]; then
-      sim "vector code of 256 bits" "$java" -XX:UseAVX=2 -jar "$jar" --simd on
+      sim "vector code of 256 bits" "$java" -XX:UseAVX=2 -jar "$jar" --simd jdk
     fi
     sim "C1 alone" "$java" -XX:TieredStopAtLevel=1 -jar "$jar"
     sim "C2 alone" "$java" -XX:-TieredCompilation -jar "$jar"
