@@ -227,6 +227,10 @@ final class MachineEmitter {
       case ROTATE_LEFT -> shift(Shift.ROTATE_LEFT, value, place);
       case LT -> compare(Comparison.LT, value, place);
       case LE -> compare(Comparison.LE, value, place);
+      case NOT_LT -> compare(Comparison.NOT_LT, value, place);
+      case NOT_LE -> compare(Comparison.NOT_LE, value, place);
+      case MIN -> binary(Binary.MIN, value, place);
+      case MAX -> binary(Binary.MAX, value, place);
       case EQ -> compare(Comparison.EQ, value, place);
       case NE -> compare(Comparison.NE, value, place);
       case AND -> {

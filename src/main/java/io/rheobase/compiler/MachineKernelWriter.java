@@ -41,7 +41,7 @@ final class MachineKernelWriter {
   private final Program program;
   private final int vectors;
   private final List<Integer> changed = new ArrayList<>();
-  private final List<Value> results = new ArrayList<>();
+  private final List<Value> results;
   private final boolean detects;
   private final Map<Integer, Integer> numbers = new HashMap<>();
   private final List<Integer> slots;
@@ -56,17 +56,19 @@ final class MachineKernelWriter {
     Value candidate = program.candidate();
     detects = candidate.op() != Op.MASK_CONSTANT || candidate.payload() == 1;
     TreeSet<Integer> used = new TreeSet<>();
+    List<Value> kept = new ArrayList<>();
     for (int state = 0; state < program.next().size(); state++) {
       Value next = program.next().get(state);
       if (next.op() != Op.LOAD || next.payload() != state) {
         changed.add(state);
-        results.add(next);
+        kept.add(next);
         used.add(state);
       }
     }
     if (detects) {
-      results.add(candidate);
+      kept.add(candidate);
     }
+    results = Fusion.of(kept);
     List<Value> order = Stages.live(results);
     for (Value leaf : Stages.leaves(order, results)) {
       if (leaf.op() == Op.LOAD) {

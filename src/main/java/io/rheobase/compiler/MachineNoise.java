@@ -58,7 +58,7 @@ final class MachineNoise implements Noise.Pairs {
     private final VectorAssembler code = new VectorAssembler();
     private final MachineFunction function = new MachineFunction(code);
     private final NoiseProgram program = new NoiseProgram();
-    private final List<Value> results = program.results();
+    private final List<Value> results = Fusion.of(program.results());
     private Invariants invariants;
 
     byte[] write() {

@@ -62,7 +62,15 @@ public enum Op {
   /** Shift to the right by the payload, zeros move in. */
   SHIFT_RIGHT(WORD, WORD),
   /** Rotation to the left by the payload. */
-  ROTATE_LEFT(WORD, WORD);
+  ROTATE_LEFT(WORD, WORD),
+
+  // What only machine code has an instruction for; see Fusion.
+  /** {@code a < b ? a : b}. */
+  MIN(REAL, REAL, REAL),
+  /** {@code a > b ? a : b}. */
+  MAX(REAL, REAL, REAL),
+  NOT_LT(MASK, REAL, REAL),
+  NOT_LE(MASK, REAL, REAL);
 
   /** Payload of a {@link #SELECT} whose mask is as often true as false, in no order. */
   static final long UNPREDICTABLE = 1;

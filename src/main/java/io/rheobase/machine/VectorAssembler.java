@@ -16,7 +16,11 @@ public class VectorAssembler extends Assembler {
     ADD(0x58),
     MUL(0x59),
     SUB(0x5C),
+    /** The lesser one; the second where they are equal or one is not a number. */
+    MIN(0x5D),
     DIV(0x5E),
+    /** The greater one; the second where they are equal or one is not a number. */
+    MAX(0x5F),
     WORD_ADD(0xD4),
     WORD_AND(0xDB),
     WORD_OR(0xEB),
@@ -45,12 +49,16 @@ public class VectorAssembler extends Assembler {
     }
   }
 
-  /** Comparisons; all but {@link #NE} are false where an operand is not a number. */
+  /** Comparisons; but for {@link #NE} and negated ones, false where one is not a number. */
   public enum Comparison {
     EQ(0x00),
     NE(0x04),
     LT(0x11),
     LE(0x12),
+    NOT_LT(0x15),
+    NOT_LE(0x16),
+    NOT_GE(0x19),
+    NOT_GT(0x1A),
     GE(0x1D),
     GT(0x1E);
 
@@ -67,6 +75,10 @@ public class VectorAssembler extends Assembler {
         case LE -> GE;
         case GT -> LT;
         case GE -> LE;
+        case NOT_LT -> NOT_GT;
+        case NOT_LE -> NOT_GE;
+        case NOT_GT -> NOT_LT;
+        case NOT_GE -> NOT_LE;
         default -> this;
       };
     }
