@@ -27,6 +27,9 @@ final class NeuronBlock extends Block {
   private final long[] heldUntil;
   private final long[] holdSamples;
   private final BlockCurrent[] currents;
+  private final int steady;
+  private final double[] steadyCurrent;
+  private boolean injected;
   private final BlockTrace[] traces;
   private final int[] candidates;
   private final double[] crossings;
@@ -56,6 +59,8 @@ final class NeuronBlock extends Block {
         population.currents().stream()
             .map(source -> source.over(first, count))
             .toArray(BlockCurrent[]::new);
+    this.steadyCurrent = new double[count];
+    this.steady = addSteady();
     this.receptors = model.receptors().stream().map(Arrivals::new).toArray(Arrivals[]::new);
     for (SpikeInput input : population.spikeInputs()) {
       receptors[population.receptor(input.receptor())].add(input, first, count);
@@ -148,15 +153,25 @@ final class NeuronBlock extends Block {
     }
   }
 
+  /** Sums up what is the same in every step, up to the first current that is not; says how many. */
+  private int addSteady() {
+    int number = 0;
+    while (number < currents.length && currents[number].isSteady()) {
+      currents[number++].add(0, steadyCurrent);
+    }
+    return number;
+  }
+
   /** Sums the inputs up anew: the kernel of a model with receptors leaves their current there. */
   private void inject(long step) {
-    if (currents.length == 0 && !model.overwritesInput()) {
+    if (injected && steady == currents.length && !model.overwritesInput()) {
       return;
     }
+    injected = true;
     double[] current = slots[model.input()];
-    Arrays.fill(current, 0);
-    for (BlockCurrent source : currents) {
-      source.add(step, current);
+    System.arraycopy(steadyCurrent, 0, current, 0, current.length);
+    for (int c = steady; c < currents.length; c++) {
+      currents[c].add(step, current);
     }
   }
 

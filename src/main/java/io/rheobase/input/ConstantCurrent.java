@@ -31,9 +31,17 @@ public record ConstantCurrent(Extent extent, PerNeuron value) implements Current
   public BlockCurrent over(int firstNeuron, int count) {
     Targets.Part part = extent.targets().within(firstNeuron, count);
     double[] values = value.over(firstNeuron, count);
-    return (step, current) -> {
-      if (extent.includes(step)) {
-        part.add(values, current);
+    return new BlockCurrent() {
+      @Override
+      public void add(long step, double[] current) {
+        if (extent.includes(step)) {
+          part.add(values, current);
+        }
+      }
+
+      @Override
+      public boolean isSteady() {
+        return extent.isAlways();
       }
     };
   }

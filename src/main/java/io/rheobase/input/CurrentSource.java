@@ -47,6 +47,11 @@ public interface CurrentSource {
      */
     void add(long step, double[] current);
 
+    /** Whether it adds the same in every step, of which it may then be asked for one only. */
+    default boolean isSteady() {
+      return false;
+    }
+
     /**
      * What it carries from step to step, {@code [neuron of the block]}, its own array; empty where
      * every step is a function of its number.

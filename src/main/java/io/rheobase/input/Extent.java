@@ -18,6 +18,11 @@ public record Extent(Targets targets, long start, long stop) {
     }
   }
 
+  /** Whether the source drives every step. */
+  boolean isAlways() {
+    return start == 0 && stop == Long.MAX_VALUE;
+  }
+
   /** Whether the source drives {@code step -> step + 1}. */
   boolean includes(long step) {
     return step >= start && step < stop;
