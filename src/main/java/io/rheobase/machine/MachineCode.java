@@ -2,12 +2,18 @@ package io.rheobase.machine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Code in memory that can be called with arrays of the heap.
@@ -66,13 +72,24 @@ public final class MachineCode {
     String name = "rheobase-" + Long.toHexString(System.nanoTime()) + ".so";
     Path file = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().resolve(name);
     try {
-      Files.write(file, EntryWriter.library(), StandardOpenOption.CREATE_NEW);
+      write(file, EntryWriter.library());
       System.load(file.toString());
       return true;
     } catch (IOException | UnsatisfiedLinkError e) {
       return false;
     } finally {
       delete(file);
+    }
+  }
+
+  /** Nobody else may change the file. */
+  private static void write(Path file, byte[] bytes) throws IOException {
+    Set<StandardOpenOption> options =
+        EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Set<PosixFilePermission> own = PosixFilePermissions.fromString("rwx------");
+    try (WritableByteChannel channel =
+        Files.newByteChannel(file, options, PosixFilePermissions.asFileAttribute(own))) {
+      channel.write(ByteBuffer.wrap(bytes));
     }
   }
 
