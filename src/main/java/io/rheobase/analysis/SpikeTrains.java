@@ -26,16 +26,22 @@ public final class SpikeTrains implements SliceSink {
   /** Whole numbers below this are exact as doubles, and so a quotient of two is rounded once. */
   private static final double EXACT = 1L << 53;
 
+  private static final int COUNT = 0;
+  private static final int FIRST = 1;
+  private static final int LAST = 2;
+  private static final int SQUARES = 3;
+  private static final int SUMS = 4;
+
   private static final int SMALL_BITS = 31;
   private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
   private final List<Block> blocks;
   private final long after;
   private final long until;
-  private final long[] counts;
-  private final long[] firsts;
-  private final long[] lasts;
-  private final long[] squares;
+  private final int size;
+
+  /** Side by side, since a spike needs all of them: {@code [4 neuron + COUNT ...]}. */
+  private final long[] sums;
 
   /** All spikes of a population. */
   public SpikeTrains(Population population) {
@@ -52,10 +58,8 @@ public final class SpikeTrains implements SliceSink {
     this.after = after;
     this.until = until;
     this.blocks = population.blocks();
-    this.counts = new long[population.size()];
-    this.firsts = new long[population.size()];
-    this.lasts = new long[population.size()];
-    this.squares = new long[population.size()];
+    this.size = population.size();
+    this.sums = new long[Math.multiplyExact(SUMS, size)];
   }
 
   @Override
@@ -73,13 +77,14 @@ public final class SpikeTrains implements SliceSink {
       if (sample <= after || sample > until) {
         continue;
       }
-      if (counts[neuron]++ == 0) {
-        firsts[neuron] = sample;
+      int at = SUMS * neuron;
+      if (sums[at + COUNT]++ == 0) {
+        sums[at + FIRST] = sample;
       } else {
-        long interval = sample - lasts[neuron];
-        squares[neuron] += interval * interval;
+        long interval = sample - sums[at + LAST];
+        sums[at + SQUARES] += interval * interval;
       }
-      lasts[neuron] = sample;
+      sums[at + LAST] = sample;
     }
   }
 
@@ -88,42 +93,50 @@ public final class SpikeTrains implements SliceSink {
 
   @Override
   public void save(StateOut out) throws IOException {
-    for (long[] ofNeurons : List.of(counts, firsts, lasts, squares)) {
-      out.longs(ofNeurons, 0, ofNeurons.length);
+    long[] ofNeurons = new long[size];
+    for (int sum = 0; sum < SUMS; sum++) {
+      for (int neuron = 0; neuron < size; neuron++) {
+        ofNeurons[neuron] = sums[SUMS * neuron + sum];
+      }
+      out.longs(ofNeurons, 0, size);
     }
   }
 
   /** The counts of all neurons add up to a number. */
   @Override
   public void load(StateIn in) throws IOException {
-    for (long[] ofNeurons : List.of(counts, firsts, lasts, squares)) {
-      for (int i = 0; i < ofNeurons.length; i++) {
-        ofNeurons[i] =
-            in.upTo(Long.MAX_VALUE / ofNeurons.length, "a count, sample or sum of intervals");
+    for (int sum = 0; sum < SUMS; sum++) {
+      for (int neuron = 0; neuron < size; neuron++) {
+        sums[SUMS * neuron + sum] =
+            in.upTo(Long.MAX_VALUE / size, "a count, sample or sum of intervals");
       }
     }
   }
 
+  private long of(int neuron, int sum) {
+    return sums[SUMS * neuron + sum];
+  }
+
   /** Number of neurons. */
   public int size() {
-    return counts.length;
+    return size;
   }
 
   /** Spikes of one neuron. */
   public long count(int neuron) {
-    return counts[neuron];
+    return of(neuron, COUNT);
   }
 
   /** The sample of a neuron's first spike; 0 where it has none. */
   public long first(int neuron) {
-    return firsts[neuron];
+    return of(neuron, FIRST);
   }
 
   /** Spikes of all neurons. */
   public long total() {
     long total = 0;
-    for (long count : counts) {
-      total += count;
+    for (int neuron = 0; neuron < size; neuron++) {
+      total += count(neuron);
     }
     return total;
   }
@@ -135,11 +148,11 @@ public final class SpikeTrains implements SliceSink {
    * @return ms
    */
   public double meanInterval(int neuron, BigDecimal dt) {
-    long intervals = counts[neuron] - 1;
+    long intervals = of(neuron, COUNT) - 1;
     if (intervals < 1) {
       return Double.NaN;
     }
-    long steps = lasts[neuron] - firsts[neuron];
+    long steps = of(neuron, LAST) - of(neuron, FIRST);
     BigInteger digits = dt.unscaledValue();
     if (digits.bitLength() < SMALL_BITS && dt.scale() >= 0 && dt.scale() < POWERS_OF_TEN.length) {
       double numerator = (double) steps * digits.longValue();
@@ -159,16 +172,16 @@ public final class SpikeTrains implements SliceSink {
    * all but one) by their mean; NaN for fewer than three spikes.
    */
   public double intervalVariation(int neuron) {
-    long intervals = counts[neuron] - 1;
+    long intervals = of(neuron, COUNT) - 1;
     if (intervals < 2) {
       return Double.NaN;
     }
-    long sum = lasts[neuron] - firsts[neuron];
-    if (sum < 1L << 31 && squares[neuron] < Long.MAX_VALUE / intervals) {
-      return Math.sqrt((double) (squares[neuron] * intervals - sum * sum)) / sum;
+    long sum = of(neuron, LAST) - of(neuron, FIRST);
+    if (sum < 1L << 31 && of(neuron, SQUARES) < Long.MAX_VALUE / intervals) {
+      return Math.sqrt((double) (of(neuron, SQUARES) * intervals - sum * sum)) / sum;
     }
     BigInteger spread =
-        BigInteger.valueOf(squares[neuron])
+        BigInteger.valueOf(of(neuron, SQUARES))
             .multiply(BigInteger.valueOf(intervals))
             .subtract(BigInteger.valueOf(sum).pow(2));
     return Math.sqrt(spread.doubleValue()) / sum;

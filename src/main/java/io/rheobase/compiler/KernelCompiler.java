@@ -38,10 +38,9 @@ public final class KernelCompiler {
    */
   public static NoiseKernel noise(Backend backend) {
     check(backend);
-    return new Noise(
-        backend == Backend.MACHINE
-            ? new MachineNoise()
-            : GeneratedClass.instance(NoiseWriter.write(backend), Noise.Pairs.class));
+    return backend == Backend.MACHINE
+        ? new MachineNoise()
+        : new Noise(GeneratedClass.instance(NoiseWriter.write(backend), Noise.Pairs.class));
   }
 
   /** Operations that make the normals of a pair of neurons. */

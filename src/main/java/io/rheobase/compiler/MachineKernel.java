@@ -10,6 +10,8 @@ final class MachineKernel implements Kernel {
 
   static final int FIRST_SLOT = 2;
 
+  private static final int FEW_SLOTS = 4;
+
   /** Vectors that are worked on at once: more gain nothing, one is 10 % slower. */
   private static final int VECTORS = 2;
 
@@ -50,15 +52,33 @@ final class MachineKernel implements Kernel {
       double[][] slots, long[] heldUntil, long step, int from, int to, int[] candidates) {
     Objects.checkFromToIndex(from, to, heldUntil.length);
     Objects.checkFromToIndex(from, to, candidates.length + from);
+    for (int slot : used) {
+      Objects.checkFromToIndex(from, to, slots[slot].length);
+    }
+    if (used.length <= FEW_SLOTS) {
+      return (int)
+          code.call(
+              step,
+              from,
+              to,
+              candidates,
+              heldUntil,
+              slot(slots, 0),
+              slot(slots, 1),
+              slot(slots, 2),
+              slot(slots, 3));
+    }
     Object[] arrays = new Object[FIRST_SLOT + used.length];
     arrays[0] = candidates;
     arrays[HELD_UNTIL] = heldUntil;
     for (int i = 0; i < used.length; i++) {
-      double[] slot = slots[used[i]];
-      Objects.checkFromToIndex(from, to, slot.length);
-      arrays[FIRST_SLOT + i] = slot;
+      arrays[FIRST_SLOT + i] = slots[used[i]];
     }
     return (int) code.call(step, from, to, arrays);
+  }
+
+  private double[] slot(double[][] slots, int number) {
+    return number < used.length ? slots[used[number]] : null;
   }
 
   @Override

@@ -5,13 +5,14 @@ import io.rheobase.machine.Operand;
 import io.rheobase.machine.Operand.Memory;
 import io.rheobase.machine.VectorAssembler;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * The loop of {@link Noise} as machine code: words and normals of eight pairs at a time, added
- * where they belong. It is called with the range of neurons.
+ * Normals as machine code: words and normals of eight pairs at a time, added where they belong. It
+ * is called with the range of neurons.
  */
-final class MachineNoise implements Noise.Pairs {
+final class MachineNoise implements NoiseKernel {
   private static final int NEURONS = 2 * VectorAssembler.LANES;
   private static final int OUT = 0;
   private static final int UNIFORMS = 1;
@@ -31,27 +32,43 @@ final class MachineNoise implements Noise.Pairs {
 
   private final MachineCode code;
 
+  /** What is the same for all pairs of a call, as the code reads it. */
+  private final long[] uniforms = new long[COUNTER + 1];
+
   MachineNoise() {
-    code = new MachineCode(new Writer().write());
+    this(new MachineCode(new Writer().write()));
+  }
+
+  private MachineNoise(MachineCode code) {
+    this.code = code;
+  }
+
+  @Override
+  public NoiseKernel another() {
+    return new MachineNoise(code);
   }
 
   @Override
   public void add(
       long key0,
       long key1,
-      long parity,
+      int draw,
+      int firstNeuron,
       long step,
-      long counter,
-      long scale,
-      long offset,
-      int pairs,
-      double[] a,
-      double[] b,
+      double scale,
+      double offset,
       double[] out,
       int from,
       int to) {
-    long[] uniforms = {key0, key1, parity, step, scale, offset, counter};
-    code.call(from, to, 0, out, uniforms);
+    uniforms[0] = key0;
+    uniforms[1] = key1;
+    uniforms[2] = NoiseProgram.KEY_PARITY ^ key0 ^ key1;
+    uniforms[NoiseProgram.STEP] = step;
+    uniforms[NoiseProgram.SCALE] = Double.doubleToRawLongBits(scale);
+    uniforms[NoiseProgram.OFFSET] = Double.doubleToRawLongBits(offset);
+    uniforms[COUNTER] = Noise.counter(draw, firstNeuron);
+    Objects.checkFromToIndex(from, to, out.length);
+    code.call(from, to, 0, out, uniforms, null, null, null, null);
   }
 
   private static final class Writer {

@@ -51,6 +51,19 @@ final class Noise implements NoiseKernel {
     this.loops = loops;
   }
 
+  /**
+   * The first word of the counter of a neuron's pair.
+   *
+   * @throws IllegalArgumentException if the neuron is negative or no multiple of 16
+   */
+  static long counter(int draw, int firstNeuron) {
+    if (firstNeuron < 0 || firstNeuron % BLOCK != 0) {
+      throw new IllegalArgumentException(
+          "first neuron " + firstNeuron + " is no multiple of " + BLOCK);
+    }
+    return ((long) draw << 32) | (firstNeuron / BLOCK * NoiseProgram.PAIRS);
+  }
+
   @Override
   public NoiseKernel another() {
     return new Noise(loops);
@@ -68,15 +81,11 @@ final class Noise implements NoiseKernel {
       double[] out,
       int from,
       int to) {
-    if (firstNeuron < 0 || firstNeuron % BLOCK != 0) {
-      throw new IllegalArgumentException(
-          "first neuron " + firstNeuron + " is no multiple of " + BLOCK);
-    }
+    long counter = counter(draw, firstNeuron);
     Objects.checkFromToIndex(from, to, out.length);
     long parity = NoiseProgram.KEY_PARITY ^ key0 ^ key1;
     long scaleBits = Double.doubleToRawLongBits(scale);
     long offsetBits = Double.doubleToRawLongBits(offset);
-    long counter = ((long) draw << 32) | (firstNeuron / BLOCK * NoiseProgram.PAIRS);
     int next;
     for (int i = from; i < to; i = next) {
       next = Math.min(to - i, 2 * MOST_PAIRS) + i;

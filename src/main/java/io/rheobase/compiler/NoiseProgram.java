@@ -18,9 +18,10 @@ final class NoiseProgram {
 
   static final long KEY_PARITY = 0x1BD11BDAA9FC1A22L;
 
-  private static final int STEP = 3;
-  private static final int SCALE = 4;
-  private static final int OFFSET = 5;
+  // Numbers of uniform words, behind those of the key.
+  static final int STEP = 3;
+  static final int SCALE = 4;
+  static final int OFFSET = 5;
 
   private static final int[] ROTATION = {16, 42, 12, 31, 16, 32, 24, 21};
   private static final int ROUNDS = 20;

@@ -21,6 +21,7 @@ final class NeuronBlock extends Block {
 
   private final BoundModel model;
   private final int threshold;
+  private final int states;
   private final KernelSwitch kernels;
   private final double[][] slots;
   private final Gaussian gaussian;
@@ -42,6 +43,7 @@ final class NeuronBlock extends Block {
     super(number, first, count, maxSteps);
     this.model = population.model();
     this.threshold = model.threshold();
+    this.states = model.states().size();
     this.kernels = population.kernels();
     this.gaussian = model.noise().isPresent() ? new Gaussian() : null;
     this.slots = new double[model.slots()][count];
@@ -49,12 +51,7 @@ final class NeuronBlock extends Block {
     this.holdSamples = new long[count];
     this.heldUntil = new long[count];
     Arrays.fill(heldUntil, -1);
-    for (int i = 0; i < count; i++) {
-      for (int slot = 0; slot < model.states().size(); slot++) {
-        slots[slot][i] = population.initial(slot, first + i);
-      }
-      holdSamples[i] = population.holdSamples(first + i);
-    }
+    begin(population);
     this.currents =
         population.currents().stream()
             .map(source -> source.over(first, count))
@@ -72,6 +69,15 @@ final class NeuronBlock extends Block {
             .toArray(BlockTrace[]::new);
     this.candidates = new int[count];
     this.crossings = new double[count];
+  }
+
+  private void begin(Population population) {
+    for (int i = 0; i < count(); i++) {
+      for (int slot = 0; slot < states; slot++) {
+        slots[slot][i] = population.initial(slot, first() + i);
+      }
+      holdSamples[i] = population.holdSamples(first() + i);
+    }
   }
 
   /** Has spikes of other blocks, or of this one, arrive at a receptor. */
@@ -180,19 +186,32 @@ final class NeuronBlock extends Block {
     double[] v = slots[threshold];
     for (int c = 0; c < n; c++) {
       int i = candidates[c];
-      crossings[c] = v[i];
-      if (v[i] == v[i]) {
+      double crossing = v[i];
+      crossings[c] = crossing;
+      if (crossing == crossing) {
         fired.add(stepOfSlice, i);
         kernel.reset(slots, i, sample);
         heldUntil[i] = sample + holdSamples[i];
       }
-      if (failure == null) {
-        failure = unsoundState(i, sample, sample);
-      }
+    }
+    boolean sound = true;
+    for (int slot = 0; slot < states; slot++) {
+      sound &= areFinite(slots[slot], candidates, n);
+    }
+    for (int c = 0; c < n && !sound && failure == null; c++) {
+      failure = unsoundState(candidates[c], sample, sample);
     }
     for (BlockProjection connection : connections) {
       connection.fired(sample, candidates, n);
     }
+  }
+
+  private static boolean areFinite(double[] values, int[] neurons, int n) {
+    boolean finite = true;
+    for (int c = 0; c < n; c++) {
+      finite &= Math.abs(values[neurons[c]]) <= Double.MAX_VALUE;
+    }
+    return finite;
   }
 
   private void record(Slice slice, long sample) {
@@ -217,7 +236,7 @@ final class NeuronBlock extends Block {
   }
 
   private NumericalFailure unsoundState(int i, long sample, long earliest) {
-    for (int slot = 0; slot < model.states().size(); slot++) {
+    for (int slot = 0; slot < states; slot++) {
       double value = slots[slot][i];
       if (!(Math.abs(value) <= Double.MAX_VALUE)) {
         return new NumericalFailure(first() + i, sample, earliest, slot, value);

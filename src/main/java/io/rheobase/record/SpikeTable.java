@@ -27,6 +27,7 @@ public final class SpikeTable implements SliceText {
     List<SpikeSelection> ofBlocks = new ArrayList<>();
     List<byte[]> texts = new ArrayList<>();
     for (SpikeSelection selection : selections) {
+      // One array for all blocks: a line begins like the one before it where it is the same array.
       byte[] name = ("," + selection.population().name() + ",").getBytes(StandardCharsets.US_ASCII);
       for (Block block : selection.population().blocks()) {
         all.add(block);
@@ -67,8 +68,9 @@ public final class SpikeTable implements SliceText {
 
   /** The spikes of one step. */
   private void append(SpikeList[] lists, int[] next, int step, long sample, TextChunk out) {
-    int timeAt = -1;
-    int timeLength = 0;
+    byte[] name = null;
+    int begin = 0;
+    int length = 0;
     for (int b = 0; b < lists.length; b++) {
       SpikeList spikes = lists[b];
       int i = next[b];
@@ -77,13 +79,14 @@ public final class SpikeTable implements SliceText {
         if (!selections[b].includes(blocks[b], neuron)) {
           continue;
         }
-        if (timeAt < 0) {
-          timeAt = out.length();
-          timeLength = out.time(time, sample, timeRoom).length() - timeAt;
+        if (name == names[b]) {
+          out.again(begin, length);
         } else {
-          out.again(timeAt, timeLength);
+          name = names[b];
+          begin = out.length();
+          length = out.time(time, sample, timeRoom).text(name).length() - begin;
         }
-        out.text(names[b]).integer(blocks[b].first() + neuron).character('\n');
+        out.integer(blocks[b].first() + neuron).character('\n');
       }
       next[b] = i;
     }

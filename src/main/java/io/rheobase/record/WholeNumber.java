@@ -5,7 +5,18 @@ public final class WholeNumber {
   /** The most characters that one long takes. */
   public static final int MAX_CHARS = 19;
 
+  /** The digits of 0 to 99, two each. */
+  private static final byte[] PAIRS = pairs();
+
   private WholeNumber() {}
+
+  private static byte[] pairs() {
+    byte[] pairs = new byte[200];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = (byte) ('0' + (i % 2 == 0 ? i / 20 : i / 2 % 10));
+    }
+    return pairs;
+  }
 
   /**
    * Writes {@code value} in ASCII, without leading zeros.
@@ -43,7 +54,15 @@ public final class WholeNumber {
    */
   static long writeBackwards(long value, byte[] out, int from, int end) {
     long left = value;
-    for (int p = end - 1; p >= from; p--) {
+    int p = end - 1;
+    for (; p > from; p -= 2) {
+      long hundredth = left / 100;
+      int pair = 2 * (int) (left - hundredth * 100);
+      out[p] = PAIRS[pair + 1];
+      out[p - 1] = PAIRS[pair];
+      left = hundredth;
+    }
+    for (; p >= from; p--) {
       long tenth = left / 10;
       out[p] = (byte) ('0' + (int) (left - tenth * 10));
       left = tenth;
