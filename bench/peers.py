@@ -83,9 +83,16 @@ class Rheobase:
     out: str
     simd: Optional[str]
     threads: int
+    script: Optional[str] = None
+
+    def _start(self):
+        if not self.script:
+            return [self.java, "-jar", self.jar]
+        home = os.path.dirname(os.path.dirname(os.path.realpath(self.java)))
+        return ["env", f"JAVA_HOME={home}", f"SIM_JAR={self.jar}", self.script]
 
     def run(self, job):
-        command = job.pinned + [self.java, "-jar", self.jar, "--params", job.parameters, "--quiet"]
+        command = job.pinned + self._start() + ["--params", job.parameters, "--quiet"]
         command += ["--out", self.out, "--threads", str(self.threads), "--seed", str(job.seed)]
         command += ["--set", f"n_neurons={job.n_neurons}", "--set", f"n_steps={job.n_steps}"]
         command += ["--set", "output.plots=false", "--set", "output.report=false"]

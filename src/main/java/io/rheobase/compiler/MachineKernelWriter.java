@@ -128,7 +128,7 @@ final class MachineKernelWriter {
             IntStream.range(1, REST).boxed().toList());
     // All loads of what is stored elsewhere are before the first store.
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).op() == Op.LOAD) {
+      if (Lifetimes.same(all.get(i)).op() == Op.LOAD) {
         emitter.result(i, order.size());
         emitter.read(order.size() - 1);
       }

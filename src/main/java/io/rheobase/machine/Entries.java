@@ -9,7 +9,7 @@ final class Entries {
    *
    * @return its address, or a negative number of an error of the system
    */
-  static native long install(byte[] code, int length);
+  static native long install(byte[] code, long length);
 
   /**
    * Calls code with the addresses of arrays, 0 for null. The collector does not move them
