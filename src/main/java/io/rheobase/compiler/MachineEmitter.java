@@ -68,6 +68,16 @@ final class MachineEmitter {
       return Operand.everywhere(base, take(Long.BYTES));
     }
 
+    /** How much is in use. */
+    int used() {
+      return used;
+    }
+
+    /** Gives back what was taken since so much was in use. */
+    void release(int before) {
+      used = before;
+    }
+
     private int take(int bytes) {
       int place = (used + bytes - 1) / bytes * bytes;
       used = place + bytes;

@@ -102,7 +102,9 @@ final class MachineKernelWriter {
     }
     code.everywhere(STEP_REGISTER, STEP);
     invariants = new Invariants(code, function.frame(), order, results, leaf -> step, 1, vectors);
+    int shared = function.frame().used();
     function.loop(INDEX, TO, vectors * LANES, WORD, () -> vectors(vectors, 0));
+    function.frame().release(shared);
     function.rest(INDEX, TO, LANES, WORD, this::rest);
     function.exit();
   }

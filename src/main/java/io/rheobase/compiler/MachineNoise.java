@@ -96,7 +96,9 @@ final class MachineNoise implements NoiseKernel {
               leaf -> uniform(uniforms, (int) leaf.payload()),
               2,
               VECTORS);
+      int shared = function.frame().used();
       function.loop(INDEX, TO, VECTORS * NEURONS, SCRATCH, () -> pairs(VECTORS, 0, 0));
+      function.frame().release(shared);
       function.rest(INDEX, TO, NEURONS, SCRATCH, this::rest);
       function.exit();
       return code.bytes();

@@ -73,9 +73,13 @@ public final class MachineCode {
     Path file = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().resolve(name);
     try {
       write(file, EntryWriter.library());
+    } catch (IOException e) {
+      return false;
+    }
+    try {
       System.load(file.toString());
       return true;
-    } catch (IOException | UnsatisfiedLinkError e) {
+    } catch (UnsatisfiedLinkError e) {
       return false;
     } finally {
       delete(file);
