@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Code is called from code that the JIT has compiled, while the collector moves the arrays. */
 class MovingArraysTest {
   private static final int LENGTH = 50;
-  private static final int COLLECTIONS = 12;
+  private static final int COLLECTIONS = 8;
   private static final int CALLS = 30_000;
   private static final int[] KEPT = {RBX, RBP, R12, R13, R14, R15};
   private static final int[] OTHERS = {RCX, RDX, RSI, RDI, R8, R9, R10, R11};
