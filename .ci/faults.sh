@@ -30,7 +30,7 @@ no_result() { # no file of its final name, no claim
 }
 # start ARGUMENTS...: a run in the background, with SIGINT as a terminal's.
 start() {
-  env --default-signal=INT java -jar "$jar" "$@" > stdout 2> stderr &
+  env --default-signal=INT --default-signal=HUP java -jar "$jar" "$@" > stdout 2> stderr &
   child=$!
 }
 # when CONDITION...: waits until it holds or the run has ended.

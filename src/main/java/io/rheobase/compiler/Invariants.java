@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -83,22 +84,10 @@ final class Invariants {
     MachineEmitter emitter =
         new MachineEmitter(
             code,
-            new MachineEmitter.Leaves() {
-              @Override
-              public Memory everywhere(Value leaf) {
-                return Invariants.this.everywhere(leaf);
-              }
-
-              @Override
-              public Integer register(Value value) {
-                return null;
-              }
-
-              @Override
-              public void read(Value leaf, int register) {
-                throw new IllegalArgumentException(leaf.toString());
-              }
-            },
+            leaves(
+                (leaf, register) -> {
+                  throw new IllegalArgumentException(leaf.toString());
+                }),
             frame,
             invariant,
             wanted,
@@ -148,6 +137,39 @@ final class Invariants {
   /** Whether a value is the same for all neurons. */
   boolean isInvariant(Value value) {
     return register(Lifetimes.same(value)) != null || everywhere(Lifetimes.same(value)) != null;
+  }
+
+  /**
+   * What a loop reads values from.
+   *
+   * @param read reads what differs between neurons into a register
+   */
+  MachineEmitter.Leaves leaves(ObjIntConsumer<Value> read) {
+    return new Leaves(read);
+  }
+
+  private final class Leaves implements MachineEmitter.Leaves {
+    private final ObjIntConsumer<Value> read;
+
+    Leaves(ObjIntConsumer<Value> read) {
+      this.read = read;
+    }
+
+    @Override
+    public Memory everywhere(Value leaf) {
+      return Invariants.this.everywhere(leaf);
+    }
+
+    /** What is computed before the loop has no register yet. */
+    @Override
+    public Integer register(Value value) {
+      return Invariants.this.register(value);
+    }
+
+    @Override
+    public void read(Value leaf, int register) {
+      read.accept(leaf, register);
+    }
   }
 
   /** Where a value lies as one number; null if it varies. */

@@ -21,7 +21,6 @@ final class MachineKernelWriter {
   private static final int LANES = VectorAssembler.LANES;
 
   private static final int CANDIDATES = 0;
-  private static final int LIST = VectorAssembler.RDI;
   private static final int STEP = VectorAssembler.RSI;
   private static final int INDEX = VectorAssembler.RDX;
   private static final int TO = VectorAssembler.RCX;
@@ -38,7 +37,6 @@ final class MachineKernelWriter {
 
   private final VectorAssembler code = new VectorAssembler();
   private final MachineFunction function = new MachineFunction(code);
-  private final Program program;
   private final int vectors;
   private final List<Integer> changed = new ArrayList<>();
   private final List<Value> results;
@@ -51,7 +49,6 @@ final class MachineKernelWriter {
    * @param vectors that are worked on at once
    */
   MachineKernelWriter(Program program, int vectors) {
-    this.program = program;
     this.vectors = vectors;
     Value candidate = program.candidate();
     detects = candidate.op() != Op.MASK_CONSTANT || candidate.payload() == 1;
@@ -122,7 +119,7 @@ final class MachineKernelWriter {
     MachineEmitter emitter =
         new MachineEmitter(
             code,
-            leaves(copies, rest),
+            invariants.leaves((leaf, register) -> read(leaf, register, copies, rest)),
             function.frame(),
             order,
             all,
@@ -173,39 +170,21 @@ final class MachineKernelWriter {
     code.bind(none);
   }
 
-  private MachineEmitter.Leaves leaves(Copies copies, int rest) {
-    return new MachineEmitter.Leaves() {
-      @Override
-      public Memory everywhere(Value leaf) {
-        return invariants.everywhere(leaf);
+  /** Reads what differs between neurons into a register. */
+  private void read(Value leaf, int register, Copies copies, int rest) {
+    switch (leaf.op()) {
+      case LOAD ->
+          code.loadVector(register, element((int) leaf.payload(), copies.number(leaf)), rest);
+      case HELD -> {
+        int heldUntil = function.pointer(MachineKernel.HELD_UNTIL, ADDRESS);
+        Memory words = Operand.longs(heldUntil, INDEX, copies.number(leaf) * LANES);
+        code.lessWords(register, STEP_REGISTER, words, rest);
       }
-
-      @Override
-      public Integer register(Value value) {
-        return invariants.register(value);
+      case MASK_CONSTANT -> {
+        code.set(WORD, leaf.payload() == 1 ? 0xFF : 0);
+        code.maskFrom(register, WORD);
       }
-
-      @Override
-      public void read(Value leaf, int register) {
-        switch (leaf.op()) {
-          case LOAD ->
-              code.loadVector(register, element((int) leaf.payload(), copies.number(leaf)), rest);
-          case HELD ->
-              code.lessWords(
-                  register,
-                  STEP_REGISTER,
-                  Operand.longs(
-                      function.pointer(MachineKernel.HELD_UNTIL, ADDRESS),
-                      INDEX,
-                      copies.number(leaf) * LANES),
-                  rest);
-          case MASK_CONSTANT -> {
-            code.set(WORD, leaf.payload() == 1 ? 0xFF : 0);
-            code.maskFrom(register, WORD);
-          }
-          default -> throw new IllegalArgumentException(leaf.toString());
-        }
-      }
-    };
+      default -> throw new IllegalArgumentException(leaf.toString());
+    }
   }
 }

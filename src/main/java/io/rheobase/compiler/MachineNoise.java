@@ -122,7 +122,7 @@ final class MachineNoise implements NoiseKernel {
       MachineEmitter emitter =
           new MachineEmitter(
               code,
-              new Leaves(copies),
+              invariants.leaves(this::counters),
               function.frame(),
               order,
               copies.results(),
@@ -141,33 +141,14 @@ final class MachineNoise implements NoiseKernel {
       }
     }
 
-    private final class Leaves implements MachineEmitter.Leaves {
-      private final Copies copies;
-
-      Leaves(Copies copies) {
-        this.copies = copies;
-      }
-
-      @Override
-      public Memory everywhere(Value leaf) {
-        return invariants.everywhere(leaf);
-      }
-
-      @Override
-      public Integer register(Value value) {
-        return invariants.register(value);
-      }
-
-      /** The counters of one vector's pairs, of which those of the next vector go on. */
-      @Override
-      public void read(Value leaf, int register) {
-        code.moveVector(register, PAIR_REGISTER);
-        code.operate(
-            VectorAssembler.Binary.WORD_ADD,
-            PAIR_REGISTER,
-            PAIR_REGISTER,
-            code.constant(VectorAssembler.LANES));
-      }
+    /** The counters of one vector's pairs, of which those of the next vector go on. */
+    private void counters(Value pair, int register) {
+      code.moveVector(register, PAIR_REGISTER);
+      code.operate(
+          VectorAssembler.Binary.WORD_ADD,
+          PAIR_REGISTER,
+          PAIR_REGISTER,
+          code.constant(VectorAssembler.LANES));
     }
   }
 }
