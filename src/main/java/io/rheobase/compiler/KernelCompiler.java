@@ -39,8 +39,12 @@ public final class KernelCompiler {
   public static NoiseKernel noise(Backend backend) {
     check(backend);
     return backend == Backend.MACHINE
-        ? new MachineNoise()
-        : new Noise(GeneratedClass.instance(NoiseWriter.write(backend), Noise.Pairs.class));
+        ? MachineNoise.create().orElseGet(() -> bytecodeNoise(Backend.SCALAR))
+        : bytecodeNoise(backend);
+  }
+
+  private static NoiseKernel bytecodeNoise(Backend backend) {
+    return new Noise(GeneratedClass.instance(NoiseWriter.write(backend), Noise.Pairs.class));
   }
 
   /** Operations that make the normals of a pair of neurons. */

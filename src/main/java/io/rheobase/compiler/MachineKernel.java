@@ -29,7 +29,8 @@ final class MachineKernel implements Kernel {
    * Puts the code of a step into memory.
    *
    * @param resets a kernel of the same model
-   * @return a kernel; the given one if the step is too large for machine code
+   * @return a kernel; the given one if the step is too large for machine code, or the system gives
+   *     no memory for it
    */
   static Kernel of(Program advance, Kernel resets) {
     for (int vectors = VECTORS; vectors > 0; vectors--) {
@@ -44,7 +45,9 @@ final class MachineKernel implements Kernel {
 
   private static Kernel of(MachineKernelWriter writer, Kernel resets) {
     int[] used = writer.slots().stream().mapToInt(Integer::intValue).toArray();
-    return new MachineKernel(new MachineCode(writer.bytes()), used, resets);
+    return MachineCode.of(writer.bytes())
+        .<Kernel>map(code -> new MachineKernel(code, used, resets))
+        .orElse(resets);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.rheobase.machine.Operand.Memory;
 import io.rheobase.machine.VectorAssembler;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -35,8 +36,14 @@ final class MachineNoise implements NoiseKernel {
   /** What is the same for all pairs of a call, as the code reads it. */
   private final long[] uniforms = new long[COUNTER + 1];
 
-  MachineNoise() {
-    this(new MachineCode(new Writer().write()));
+  /** The code, of which a process needs one: memory for code is not given back. */
+  private static final class Shared {
+    static final Optional<MachineCode> CODE = MachineCode.of(new Writer().write());
+  }
+
+  /** The draws; none where the system gives no memory for code. */
+  static Optional<NoiseKernel> create() {
+    return Shared.CODE.map(MachineNoise::new);
   }
 
   private MachineNoise(MachineCode code) {

@@ -121,7 +121,9 @@ public final class Simulation {
     }
     if (vectorization == Vectorization.MACHINE_CODE) {
       neurons(populations).forEach(population -> population.kernels().useMachineCode());
-      Gaussian.drawWith(NoiseTrial.loops(Backend.MACHINE));
+      if (neurons(populations).stream().anyMatch(Population::drawsNormals)) {
+        Gaussian.drawWith(NoiseTrial.loops(Backend.MACHINE));
+      }
     } else if (vectorization != Vectorization.NEVER) {
       if (neurons(populations).stream().anyMatch(Population::drawsNormals)) {
         warmUps.add(NoiseWarmUp.claim());

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,20 +30,22 @@ public final class MachineCode {
 
   private final long address;
 
+  private MachineCode(long address) {
+    this.address = address;
+  }
+
   /**
    * Puts code into memory, where it stays.
    *
-   * @throws IllegalStateException if {@link #isAvailable()} is false, or the system gives no memory
-   *     for code
+   * @return nothing if the system gives no memory for code
+   * @throws IllegalStateException if {@link #isAvailable()} is false
    */
-  public MachineCode(byte[] code) {
+  public static Optional<MachineCode> of(byte[] code) {
     if (!AVAILABLE) {
       throw new IllegalStateException("no machine code can be called here");
     }
-    address = Entries.install(code, code.length);
-    if (address < 0) {
-      throw new IllegalStateException("the system gives no memory for code: error " + -address);
-    }
+    long address = Entries.install(code, code.length);
+    return address < 0 ? Optional.empty() : Optional.of(new MachineCode(address));
   }
 
   /** Whether this machine has the instructions, and this JVM lets machine code be called. */
@@ -79,7 +82,7 @@ public final class MachineCode {
     try {
       System.load(file.toString());
       return true;
-    } catch (UnsatisfiedLinkError e) {
+    } catch (UnsatisfiedLinkError | IllegalCallerException e) {
       return false;
     } finally {
       delete(file);

@@ -3,7 +3,12 @@ package io.rheobase.compiler;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -164,6 +169,24 @@ class NoiseKernelTest {
     assertEquals(1, moment[2], 6e-3);
     assertEquals(0, moment[3], 0.016);
     assertEquals(3, moment[4], 0.04);
+  }
+
+  /** Memory for code is never given back, and a sweep asks for the draws with every point. */
+  @Test
+  void machineCodeOfTheDrawsIsThereOnce() throws IOException {
+    assumeTrue(Backend.MACHINE.isAvailable());
+    KernelCompiler.noise(Backend.MACHINE);
+    long before = mappings();
+    for (int i = 0; i < 200; i++) {
+      KernelCompiler.noise(Backend.MACHINE);
+    }
+    assertTrue(mappings() < before + 100, "each took memory of its own");
+  }
+
+  private static long mappings() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/maps")).stream()
+        .filter(line -> line.contains(" r-xp "))
+        .count();
   }
 
   @Test

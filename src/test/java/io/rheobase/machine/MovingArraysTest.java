@@ -76,7 +76,7 @@ class MovingArraysTest {
       code.pop(KEPT[i]);
     }
     code.leave();
-    return new MachineCode(code.bytes());
+    return MachineCode.of(code.bytes()).orElseThrow();
   }
 
   private static final class Garbage implements Runnable {

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rheobase.engine.Vectorization;
 import io.rheobase.experiment.Experiment;
+import io.rheobase.random.Gaussian;
 import io.rheobase.run.JointRun;
 import io.rheobase.run.ModelSharing;
 import io.rheobase.sweep.PointRunner.Done;
 import io.rheobase.sweep.PointRunner.Pending;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,8 @@ class PointsSideBySideTest {
     return points;
   }
 
-  private PointRunner runner(SweepPlan plan) {
-    return new PointRunner(plan, SweepFolder.at(out), Vectorization.NEVER, 1, () -> false);
+  private PointRunner runner(SweepPlan plan, Vectorization vectorization) {
+    return new PointRunner(plan, SweepFolder.at(out), vectorization, 1, () -> false);
   }
 
   /** Sizes of the groups that run side by side. */
@@ -55,17 +57,23 @@ class PointsSideBySideTest {
     SweepPlan plan = new SweepPlan(new SweepFile(SweepFile.CLOCK + text).read());
     List<Pending> points = points(plan);
     assertEquals(List.of(groups), groups(plan, points));
-    Map<Pending, PointResult> together = new HashMap<>();
-    runner(plan).run(points).forEach(done -> together.put(done.pending(), done.result()));
-    PointRunner alone = runner(plan);
-    boolean differ = false;
+    PointRunner alone = runner(plan, Vectorization.NEVER);
+    Map<Pending, PointResult> expected = new HashMap<>();
     for (Pending point : points) {
-      PointResult expected = alone.run(List.of(point)).get(0).result();
-      assertArrayEquals(
-          expected.numbers(), together.get(point).numbers(), () -> "point " + point.point());
-      differ |= !expected.agreesWith(together.get(points.get(0)));
+      expected.put(point, alone.run(List.of(point)).get(0).result());
     }
-    assertTrue(differ, "the points differ at all");
+    for (Vectorization code : EnumSet.of(Vectorization.NEVER, Vectorization.best())) {
+      for (Done done : runner(plan, code).run(points)) {
+        assertArrayEquals(
+            expected.get(done.pending()).numbers(),
+            done.result().numbers(),
+            () -> code + ", point " + done.pending().point());
+      }
+    }
+    Gaussian.drawWith(null);
+    assertTrue(
+        points.stream().anyMatch(p -> !expected.get(p).agreesWith(expected.get(points.get(0)))),
+        "the points differ at all");
   }
 
   private static final String MEASURES =
@@ -211,7 +219,7 @@ class PointsSideBySideTest {
           measure: [x_mean]
         """;
     SweepPlan plan = new SweepPlan(new SweepFile(text).read());
-    List<Done> together = runner(plan).run(points(plan));
+    List<Done> together = runner(plan, Vectorization.NEVER).run(points(plan));
     assertEquals(
         List.of("ok", "failed", "ok", "ok", "failed"),
         together.stream().map(done -> done.result().outcome().toString()).toList());
@@ -223,7 +231,7 @@ class PointsSideBySideTest {
             .startsWith("x of neuron 0 of p became Infinity between t = 32.5 ms and 60.0 ms"),
         together.get(1).result().error());
     for (Pending point : points(plan)) {
-      Done alone = runner(plan).run(List.of(point)).get(0);
+      Done alone = runner(plan, Vectorization.NEVER).run(List.of(point)).get(0);
       assertTrue(alone.result().agreesWith(together.get((int) point.point()).result()));
     }
   }
