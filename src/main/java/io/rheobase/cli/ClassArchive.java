@@ -1,7 +1,6 @@
 package io.rheobase.cli;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,11 +48,21 @@ final class ClassArchive {
     return Files.size(archive) + ".jsa";
   }
 
-  private static Optional<Path> find(Path jar) throws IOException {
-    try (DirectoryStream<Path> archives =
-        Files.newDirectoryStream(jar.getParent(), prefix(jar) + "*.jsa")) {
-      for (Path archive : archives) {
-        if (Files.isReadable(archive) && archive.toString().endsWith("-" + suffix(archive))) {
+  /** The archive of the jar that this JVM runs; empty where there is none. */
+  static Optional<Path> find() throws IOException {
+    Optional<Path> jar = jar();
+    return jar.isPresent() ? find(jar.get()) : Optional.empty();
+  }
+
+  static Optional<Path> find(Path jar) throws IOException {
+    Path folder = jar.getParent();
+    String prefix = prefix(jar);
+    // A pattern of files would cost a start more than a list of them does.
+    String[] names = folder.toFile().list();
+    for (String name : names == null ? new String[0] : names) {
+      if (name.startsWith(prefix) && name.endsWith(".jsa")) {
+        Path archive = folder.resolve(name);
+        if (Files.isReadable(archive) && name.endsWith("-" + suffix(archive))) {
           return Optional.of(archive);
         }
       }
@@ -63,18 +72,17 @@ final class ClassArchive {
 
   /** The flags by which a JVM uses the archive of the jar that this one runs, if there is one. */
   static List<String> flags() {
-    Optional<Path> jar = jar();
-    return jar.isPresent() ? flags(jar.get()) : List.of();
-  }
-
-  static List<String> flags(Path jar) {
     try {
-      Optional<Path> archive = find(jar);
-      return archive.isPresent() ? quietly("-XX:SharedArchiveFile=" + archive.get()) : List.of();
+      return find().map(ClassArchive::flags).orElse(List.of());
     } catch (IOException e) {
       // Without an archive everything is the same, a little later.
       return List.of();
     }
+  }
+
+  /** The flags by which a JVM uses an archive. */
+  static List<String> flags(Path archive) {
+    return quietly("-XX:SharedArchiveFile=" + archive);
   }
 
   /** The flags by which a JVM writes what it has loaded into an archive when it ends. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The same command line once more, in a JVM that has the Vector API: it is an incubator module, and
@@ -38,18 +39,17 @@ final class VectorProcess {
    * over, which on one processor takes the run's time.
    */
   static final List<String> FLAGS =
-      List.of(
-          "--add-modules=" + MODULE,
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=6000",
-          "-XX:Tier4CompileThreshold=150000",
-          "-XX:Tier4BackEdgeThreshold=400000",
-          "-XX:ProfileMaturityPercentage=1",
-          "-XX:CompileCommand=quiet",
-          "-XX:CompileCommand=CompileThresholdScaling,io.rheobase.compiler.Generated*::*,0.006",
-          "-XX:CompileCommand=dontinline,io.rheobase.engine.NeuronBlock::*",
-          "-XX:CompileCommand=dontinline,io.rheobase.engine.Arrivals::collect",
-          "-XX:CompileCommand=dontinline,io.rheobase.network.CommonDelayProjection::*");
+      Stream.concat(
+              Restart.LATE_OPTIMISATION.stream(),
+              Stream.of(
+                  "--add-modules=" + MODULE,
+                  "-XX:ProfileMaturityPercentage=1",
+                  "-XX:CompileCommand=quiet",
+                  "-XX:CompileCommand=CompileThresholdScaling,io.rheobase.compiler.Generated*::*,0.006",
+                  "-XX:CompileCommand=dontinline,io.rheobase.engine.NeuronBlock::*",
+                  "-XX:CompileCommand=dontinline,io.rheobase.engine.Arrivals::collect",
+                  "-XX:CompileCommand=dontinline,io.rheobase.network.CommonDelayProjection::*"))
+          .toList();
 
   private static final List<String> NOTICES =
       List.of("WARNING: Using incubator modules", "NOTE: Picked up ", "Picked up ");

@@ -17,6 +17,7 @@ final class MachineNoise implements NoiseKernel {
   private static final int NEURONS = 2 * VectorAssembler.LANES;
   private static final int OUT = 0;
   private static final int UNIFORMS = 1;
+  private static final int BASE = 2;
   private static final int COUNTER = 6;
   private static final int INDEX = VectorAssembler.RSI;
   private static final int TO = VectorAssembler.RDX;
@@ -64,6 +65,7 @@ final class MachineNoise implements NoiseKernel {
       long step,
       double scale,
       double offset,
+      double[] base,
       double[] out,
       int from,
       int to) {
@@ -74,8 +76,8 @@ final class MachineNoise implements NoiseKernel {
     uniforms[NoiseProgram.SCALE] = Double.doubleToRawLongBits(scale);
     uniforms[NoiseProgram.OFFSET] = Double.doubleToRawLongBits(offset);
     uniforms[COUNTER] = Noise.counter(draw, firstNeuron);
-    Objects.checkFromToIndex(from, to, out.length);
-    code.call(from, to, 0, out, uniforms, null, null, null, null);
+    Objects.checkFromToIndex(from, to, Math.min(base.length, out.length));
+    code.call(from, to, 0, out, uniforms, base, null, null, null);
   }
 
   private static final class Writer {
@@ -86,7 +88,7 @@ final class MachineNoise implements NoiseKernel {
     private Invariants invariants;
 
     byte[] write() {
-      function.enter(2);
+      function.enter(3);
       int uniforms = function.pointer(UNIFORMS, SCRATCH);
       code.loadEverywhere(PAIR_REGISTER, uniform(uniforms, COUNTER));
       code.operate(
@@ -137,15 +139,17 @@ final class MachineNoise implements NoiseKernel {
               IntStream.range(1, FIRST_REST).boxed().toList());
       for (int i = 0; i < vectors * results.size(); i++) {
         int normal = emitter.result(i, order.size() + i);
-        Memory place =
-            Operand.longs(function.pointer(OUT, SCRATCH), INDEX, i * VectorAssembler.LANES);
         int mask = masks[i % masks.length];
-        code.loadVector(SUM_REGISTER, place, mask);
+        code.loadVector(SUM_REGISTER, place(BASE, i), mask);
         code.operate(
             VectorAssembler.Binary.ADD, SUM_REGISTER, SUM_REGISTER, Operand.register(normal));
-        code.storeVector(place, SUM_REGISTER, mask);
+        code.storeVector(place(OUT, i), SUM_REGISTER, mask);
         emitter.read(order.size() + i);
       }
+    }
+
+    private Memory place(int array, int vector) {
+      return Operand.longs(function.pointer(array, SCRATCH), INDEX, vector * VectorAssembler.LANES);
     }
 
     /** The counters of one vector's pairs, of which those of the next vector go on. */

@@ -78,11 +78,15 @@ final class Noise implements NoiseKernel {
       long step,
       double scale,
       double offset,
+      double[] base,
       double[] out,
       int from,
       int to) {
     long counter = counter(draw, firstNeuron);
-    Objects.checkFromToIndex(from, to, out.length);
+    Objects.checkFromToIndex(from, to, Math.min(base.length, out.length));
+    if (base != out) {
+      System.arraycopy(base, from, out, from, to - from);
+    }
     long parity = NoiseProgram.KEY_PARITY ^ key0 ^ key1;
     long scaleBits = Double.doubleToRawLongBits(scale);
     long offsetBits = Double.doubleToRawLongBits(offset);

@@ -13,8 +13,8 @@ public interface NoiseKernel {
   NoiseKernel another();
 
   /**
-   * Adds {@code fma(scale, z, offset)} to {@code out[from + i]}, with the standard normal z of
-   * neuron {@code firstNeuron + i}, for {@code [from, to)}.
+   * Puts the sum of {@code base[from + i]} and {@code fma(scale, z, offset)} into {@code out[from +
+   * i]}, with the standard normal z of neuron {@code firstNeuron + i}, for {@code [from, to)}.
    *
    * @param key0 first word of the key
    * @param key1 second word of the key
@@ -23,8 +23,9 @@ public interface NoiseKernel {
    * @param step the step drawn for
    * @param scale standard deviation
    * @param offset mean
+   * @param base what is added to, which may be out itself
    * @throws IllegalArgumentException if firstNeuron is negative or no multiple of 16
-   * @throws IndexOutOfBoundsException if {@code [from, to)} is no range of out
+   * @throws IndexOutOfBoundsException if {@code [from, to)} is no range of base or out
    */
   void add(
       long key0,
@@ -34,6 +35,7 @@ public interface NoiseKernel {
       long step,
       double scale,
       double offset,
+      double[] base,
       double[] out,
       int from,
       int to);

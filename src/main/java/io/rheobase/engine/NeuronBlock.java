@@ -175,8 +175,12 @@ final class NeuronBlock extends Block {
     }
     injected = true;
     double[] current = slots[model.input()];
-    System.arraycopy(steadyCurrent, 0, current, 0, current.length);
-    for (int c = steady; c < currents.length; c++) {
+    if (steady == currents.length) {
+      System.arraycopy(steadyCurrent, 0, current, 0, current.length);
+      return;
+    }
+    currents[steady].add(step, steadyCurrent, current);
+    for (int c = steady + 1; c < currents.length; c++) {
       currents[c].add(step, current);
     }
   }

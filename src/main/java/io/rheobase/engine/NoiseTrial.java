@@ -28,23 +28,23 @@ final class NoiseTrial implements WarmUp.Trial {
   }
 
   private static GaussianLoop loop(NoiseKernel kernel) {
-    return (key, draw, firstNeuron, step, scale, offset, out, from, to) ->
-        kernel.add(key.k0(), key.k1(), draw, firstNeuron, step, scale, offset, out, from, to);
+    return (key, draw, firstNeuron, step, scale, offset, base, out, from, to) ->
+        kernel.add(key.k0(), key.k1(), draw, firstNeuron, step, scale, offset, base, out, from, to);
   }
 
   @Override
   public void exercise(int call) {
-    vector.add(KEY, 0, 0, call, 0, 0, out, 0, FEW - call % 2);
+    vector.add(KEY, 0, 0, call, 0, 0, out, out, 0, FEW - call % 2);
   }
 
   @Override
   public void scalar() {
-    scalar.add(KEY, 0, 0, 0, 0, 0, out, 0, COUNT);
+    scalar.add(KEY, 0, 0, 0, 0, 0, out, out, 0, COUNT);
   }
 
   @Override
   public void vector() {
-    vector.add(KEY, 0, 0, 0, 0, 0, out, 0, COUNT);
+    vector.add(KEY, 0, 0, 0, 0, 0, out, out, 0, COUNT);
   }
 
   @Override

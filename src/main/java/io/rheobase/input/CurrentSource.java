@@ -47,6 +47,17 @@ public interface CurrentSource {
      */
     void add(long step, double[] current);
 
+    /**
+     * Puts the sum of what other currents give and its own into {@code current}, instead of adding
+     * to it.
+     *
+     * @param others {@code [neuron of the block]} (pA), another array
+     */
+    default void add(long step, double[] others, double[] current) {
+      System.arraycopy(others, 0, current, 0, current.length);
+      add(step, current);
+    }
+
     /** Whether it adds the same in every step, of which it may then be asked for one only. */
     default boolean isSteady() {
       return false;

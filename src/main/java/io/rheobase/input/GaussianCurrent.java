@@ -65,8 +65,21 @@ public record GaussianCurrent(
     @Override
     public void add(long step, double[] current) {
       if (extent.includes(step)) {
-        gaussian.add(key, DRAW, first, step, std.of(0), mean.of(0), current, 0, count);
+        sum(step, current, current);
       }
+    }
+
+    @Override
+    public void add(long step, double[] others, double[] current) {
+      if (extent.includes(step)) {
+        sum(step, others, current);
+      } else {
+        System.arraycopy(others, 0, current, 0, count);
+      }
+    }
+
+    private void sum(long step, double[] base, double[] out) {
+      gaussian.add(key, DRAW, first, step, std.of(0), mean.of(0), base, out, 0, count);
     }
   }
 

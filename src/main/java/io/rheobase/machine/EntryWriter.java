@@ -1,6 +1,9 @@
 package io.rheobase.machine;
 
 import io.rheobase.machine.Operand.Memory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,6 +37,16 @@ final class EntryWriter extends Assembler {
   private static final int STACK_ARGUMENTS = 16;
 
   private EntryWriter() {}
+
+  /**
+   * A step of the build: writes the library where {@link EntryLibrary} finds it.
+   *
+   * @param args the folder of the compiled classes
+   */
+  public static void main(String[] args) throws IOException {
+    String folder = EntryWriter.class.getPackageName().replace('.', '/');
+    Files.write(Path.of(args[0], folder, EntryLibrary.RESOURCE), library());
+  }
 
   /** Returns the library. */
   static byte[] library() {

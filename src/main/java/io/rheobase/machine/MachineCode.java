@@ -2,19 +2,12 @@ package io.rheobase.machine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Code in memory that can be called with arrays of the heap.
@@ -26,7 +19,7 @@ import java.util.Set;
 public final class MachineCode {
   private static final Path CPU = Path.of("/proc/cpuinfo");
   private static final List<String> NEEDED = List.of("avx512f", "avx512dq", "bmi2");
-  private static final boolean AVAILABLE = isRightMachine() && loadEntries();
+  private static final boolean AVAILABLE = isCallable() && hasVectors();
 
   private final long address;
 
@@ -38,26 +31,27 @@ public final class MachineCode {
    * Puts code into memory, where it stays.
    *
    * @return nothing if the system gives no memory for code
-   * @throws IllegalStateException if {@link #isAvailable()} is false
+   * @throws IllegalStateException if {@link #isCallable()} is false
    */
   public static Optional<MachineCode> of(byte[] code) {
-    if (!AVAILABLE) {
+    if (!isCallable()) {
       throw new IllegalStateException("no machine code can be called here");
     }
     long address = Entries.install(code, code.length);
     return address < 0 ? Optional.empty() : Optional.of(new MachineCode(address));
   }
 
-  /** Whether this machine has the instructions, and this JVM lets machine code be called. */
+  /** Whether this JVM lets code of this kind of processor be called. */
+  public static boolean isCallable() {
+    return EntryLibrary.IS_LOADED;
+  }
+
+  /** Whether code can be called, and the processor has the instructions on vectors. */
   public static boolean isAvailable() {
     return AVAILABLE;
   }
 
-  private static boolean isRightMachine() {
-    if (!System.getProperty("os.name").equals("Linux")
-        || !System.getProperty("os.arch").equals("amd64")) {
-      return false;
-    }
+  private static boolean hasVectors() {
     try (BufferedReader lines = Files.newBufferedReader(CPU, StandardCharsets.US_ASCII)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("flags")) {
@@ -67,44 +61,6 @@ public final class MachineCode {
       return false;
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  /** The loader of the system takes libraries from files only; the file is of no use after that. */
-  private static boolean loadEntries() {
-    String name = "rheobase-" + Long.toHexString(System.nanoTime()) + ".so";
-    Path file = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().resolve(name);
-    try {
-      write(file, EntryWriter.library());
-    } catch (IOException e) {
-      return false;
-    }
-    try {
-      System.load(file.toString());
-      return true;
-    } catch (UnsatisfiedLinkError | IllegalCallerException e) {
-      return false;
-    } finally {
-      delete(file);
-    }
-  }
-
-  /** Nobody else may change the file. */
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Set<StandardOpenOption> options =
-        EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    Set<PosixFilePermission> own = PosixFilePermissions.fromString("rwx------");
-    try (WritableByteChannel channel =
-        Files.newByteChannel(file, options, PosixFilePermissions.asFileAttribute(own))) {
-      channel.write(ByteBuffer.wrap(bytes));
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // Whoever clears the folder of temporary files will find it.
     }
   }
 

@@ -71,20 +71,21 @@ public final class Gaussian {
       StreamKey key, int draw, int firstNeuron, long step, double[] out, int from, int to) {
     check(firstNeuron, step, out, from, to);
     Arrays.fill(out, from, to, 0);
-    add(key, draw, firstNeuron, step, 1, 0, out, from, to);
+    add(key, draw, firstNeuron, step, 1, 0, out, out, from, to);
   }
 
   /**
-   * Adds {@code fma(scale, z, offset)} to {@code out[from + i]}, where z is what {@link #fill}
-   * would put there.
+   * Puts the sum of {@code base[from + i]} and {@code fma(scale, z, offset)} into {@code out[from +
+   * i]}, where z is what {@link #fill} would put there.
    *
    * @param draw draw index, any int
    * @param firstNeuron neuron of {@code out[from]}, a multiple of 16
    * @param step not negative
    * @param scale standard deviation
    * @param offset mean
+   * @param base what is added to, which may be out itself
    * @throws IllegalArgumentException if firstNeuron is no multiple of 16, or negative, or step is
-   * @throws IndexOutOfBoundsException if [from, to) is no range of out
+   * @throws IndexOutOfBoundsException if [from, to) is no range of base or out
    */
   public void add(
       StreamKey key,
@@ -93,13 +94,15 @@ public final class Gaussian {
       long step,
       double scale,
       double offset,
+      double[] base,
       double[] out,
       int from,
       int to) {
     check(firstNeuron, step, out, from, to);
+    Objects.checkFromToIndex(from, to, base.length);
     GaussianLoop other = other();
     if (other != null) {
-      other.add(key, draw, firstNeuron, step, scale, offset, out, from, to);
+      other.add(key, draw, firstNeuron, step, scale, offset, base, out, from, to);
       return;
     }
     int count;
@@ -109,7 +112,7 @@ public final class Gaussian {
       int pairs = blocks * BoxMullerBlock.LANES;
       Threefry2x64.fill(key, DrawCounter.pair(draw, firstNeuron + done), step, pairs, a, b);
       boxMuller.transform(a, b, pairs, normals, 0);
-      add(normals, count, scale, offset, out, from + done);
+      add(normals, count, scale, offset, base, out, from + done);
     }
   }
 
@@ -120,9 +123,15 @@ public final class Gaussian {
   }
 
   private static void add(
-      double[] normals, int count, double scale, double offset, double[] out, int from) {
+      double[] normals,
+      int count,
+      double scale,
+      double offset,
+      double[] base,
+      double[] out,
+      int from) {
     for (int i = 0; i < count; i++) {
-      out[from + i] += Math.fma(scale, normals[i], offset);
+      out[from + i] = base[from + i] + Math.fma(scale, normals[i], offset);
     }
   }
 

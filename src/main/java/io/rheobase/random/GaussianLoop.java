@@ -7,10 +7,11 @@ package io.rheobase.random;
 @FunctionalInterface
 public interface GaussianLoop {
   /**
-   * Adds {@code fma(scale, z, offset)} to {@code out[from + i]}, with the draw z of neuron {@code
-   * firstNeuron + i}.
+   * Puts the sum of {@code base[from + i]} and {@code fma(scale, z, offset)} into {@code out[from +
+   * i]}, with the draw z of neuron {@code firstNeuron + i}.
    *
    * @param firstNeuron a multiple of 16
+   * @param base what is added to, which may be out itself
    */
   void add(
       StreamKey key,
@@ -19,6 +20,7 @@ public interface GaussianLoop {
       long step,
       double scale,
       double offset,
+      double[] base,
       double[] out,
       int from,
       int to);

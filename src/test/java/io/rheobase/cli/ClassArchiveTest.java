@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,16 +29,17 @@ class ClassArchiveTest {
   @Test
   void anArchiveIsFoundBesideItsJar() throws IOException {
     Path jar = jar("jar");
-    assertEquals(List.of(), ClassArchive.flags(jar));
+    assertEquals(Optional.empty(), ClassArchive.find(jar));
     Path archive = withArchive(jar, "classes");
-    assertTrue(ClassArchive.flags(jar).contains("-XX:SharedArchiveFile=" + archive));
+    assertEquals(Optional.of(archive), ClassArchive.find(jar));
+    assertTrue(ClassArchive.flags(archive).contains("-XX:SharedArchiveFile=" + archive));
   }
 
   @Test
   void anArchiveThatWasCutShortIsNone() throws IOException {
     Path jar = jar("jar");
     Files.writeString(withArchive(jar, "classes"), "cl");
-    assertEquals(List.of(), ClassArchive.flags(jar));
+    assertEquals(Optional.empty(), ClassArchive.find(jar));
   }
 
   @Test
@@ -48,7 +49,7 @@ class ClassArchiveTest {
     withArchive(jar, "classes");
     jar("newer jar");
     assertNotEquals(before, ClassArchive.prefix(jar));
-    assertEquals(List.of(), ClassArchive.flags(jar));
+    assertEquals(Optional.empty(), ClassArchive.find(jar));
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).resolve("sim.jar");
     Files.copy(jar, elsewhere);
     assertNotEquals(ClassArchive.prefix(jar), ClassArchive.prefix(elsewhere));

@@ -30,7 +30,7 @@ class IntegrateAndFireTest {
     int spikes = 0;
     for (long step = 0; step < STEPS; step++) {
       Arrays.fill(actual.slots[2], 0);
-      noise.add(1, 2, 0, 0, step, 1, 0, actual.slots[2], 0, neurons);
+      noise.add(1, 2, 0, 0, step, 1, 0, actual.slots[2], actual.slots[2], 0, neurons);
       System.arraycopy(actual.slots[2], 0, expected.slots[2], 0, neurons);
       int[] candidates = expected.advance(byHand, step, 0, neurons);
       assertArrayEquals(candidates, actual.advance(generated, step, 0, neurons));

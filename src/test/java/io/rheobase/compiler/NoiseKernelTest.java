@@ -60,7 +60,7 @@ class NoiseKernelTest {
     if (to <= out.length) {
       Arrays.fill(out, from, to, 0);
     }
-    kernel.add(key0, key1, draw, firstNeuron, step, 1, 0, out, from, to);
+    kernel.add(key0, key1, draw, firstNeuron, step, 1, 0, out, out, from, to);
   }
 
   @Test
@@ -132,12 +132,42 @@ class NoiseKernelTest {
     double[] normals = new double[n];
     double[] sums = new double[n];
     Arrays.setAll(sums, i -> 0.1 * i);
-    KernelCompiler.noise(backend).add(KEY0, KEY1, 0, 32, 9, 1, 0, normals, 0, n);
-    KernelCompiler.noise(backend).another().add(KEY0, KEY1, 0, 32, 9, 2.5, -0.7, sums, 0, n);
+    KernelCompiler.noise(backend).add(KEY0, KEY1, 0, 32, 9, 1, 0, normals, normals, 0, n);
+    KernelCompiler.noise(backend).another().add(KEY0, KEY1, 0, 32, 9, 2.5, -0.7, sums, sums, 0, n);
     for (int i = 0; i < n; i++) {
       assertEquals(normal(0, 32 + i, 9), normals[i], 1e-14);
       assertEquals(0.1 * i + Math.fma(2.5, normals[i], -0.7), sums[i], 0.0);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void theSumOfAnotherArrayAndNormalsReplacesWhatWasThere(Backend backend) {
+    for (int n : new int[] {1, 15, 16, 33, 2077}) {
+      double[] base = new double[n + 8];
+      Arrays.setAll(base, i -> i % 3 == 0 ? -0.0 : 0.3 * i);
+      double[] before = base.clone();
+      double[] expected = base.clone();
+      double[] sums = new double[n + 8];
+      Arrays.fill(sums, Double.NaN);
+      NoiseKernel kernel = KernelCompiler.noise(backend);
+      kernel.add(KEY0, KEY1, 1, 48, 9, 2.5, -0.7, expected, expected, 3, n + 3);
+      kernel.add(KEY0, KEY1, 1, 48, 9, 2.5, -0.7, base, sums, 3, n + 3);
+      assertArrayEquals(before, base);
+      assertArrayEquals(Arrays.copyOfRange(expected, 3, n + 3), Arrays.copyOfRange(sums, 3, n + 3));
+      assertEquals(Double.NaN, sums[2]);
+      assertEquals(Double.NaN, sums[n + 3]);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void aBaseThatIsTooShortIsRefused(Backend backend) {
+    NoiseKernel kernel = KernelCompiler.noise(backend);
+    double[] out = new double[32];
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () -> kernel.add(KEY0, KEY1, 0, 0, 9, 1, 0, new double[31], out, 0, 32));
   }
 
   @ParameterizedTest

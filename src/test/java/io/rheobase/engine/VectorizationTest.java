@@ -112,8 +112,8 @@ class VectorizationTest {
     for (int to : new int[] {1, 15, 16, 17, 100, 1024}) {
       double[] scalar = new double[1100];
       double[] vector = new double[1100];
-      new Gaussian().add(KEY, 3, 48, 7, 1.5, -2, scalar, 5, 5 + to);
-      NoiseTrial.loops(Backend.SIMD).get().add(KEY, 3, 48, 7, 1.5, -2, vector, 5, 5 + to);
+      new Gaussian().add(KEY, 3, 48, 7, 1.5, -2, scalar, scalar, 5, 5 + to);
+      NoiseTrial.loops(Backend.SIMD).get().add(KEY, 3, 48, 7, 1.5, -2, vector, vector, 5, 5 + to);
       for (int i = 0; i < scalar.length; i++) {
         assertEquals(
             Double.doubleToLongBits(scalar[i]), Double.doubleToLongBits(vector[i]), "at " + i);
