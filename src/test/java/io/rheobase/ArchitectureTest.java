@@ -42,9 +42,9 @@ class ArchitectureTest {
       List.of(
           "units",
           "math",
+          "machine",
           "random",
           "equations",
-          "machine",
           "compiler",
           "model",
           "checkpoint",

@@ -1,12 +1,5 @@
 package io.rheobase.machine;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,9 +10,8 @@ import java.util.Optional;
  * keep, and returns a number in rax. What it reads and writes nobody checks.
  */
 public final class MachineCode {
-  private static final Path CPU = Path.of("/proc/cpuinfo");
-  private static final List<String> NEEDED = List.of("avx512f", "avx512dq", "bmi2");
-  private static final boolean AVAILABLE = isCallable() && hasVectors();
+  private static final boolean AVAILABLE =
+      isCallable() && Processor.has("avx512f", "avx512dq", "bmi2");
 
   private final long address;
 
@@ -49,19 +41,6 @@ public final class MachineCode {
   /** Whether code can be called, and the processor has the instructions on vectors. */
   public static boolean isAvailable() {
     return AVAILABLE;
-  }
-
-  private static boolean hasVectors() {
-    try (BufferedReader lines = Files.newBufferedReader(CPU, StandardCharsets.US_ASCII)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("flags")) {
-          return Arrays.asList(line.split(" ")).containsAll(NEEDED);
-        }
-      }
-      return false;
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /**

@@ -4,14 +4,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.rheobase.machine.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -34,7 +33,7 @@ final class CsvTable implements AutoCloseable {
    */
   CsvTable(String name, Path path) throws IOException {
     this.name = name;
-    this.bytes = new DigestInputStream(Files.newInputStream(path), sha256());
+    this.bytes = new DigestInputStream(Files.newInputStream(path), Sha256.create());
     this.reader =
         CsvReader.builder()
             .skipEmptyLines(true)
@@ -44,15 +43,6 @@ final class CsvTable implements AutoCloseable {
             .ofCsvRecord(bytes);
     this.records = reader.iterator();
     this.header = next() ? row.getFields().stream().map(String::strip).toList() : List.of();
-  }
-
-  /** A hash that has taken in nothing yet. */
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** The names of the columns; empty where the file is. */

@@ -1,6 +1,7 @@
 package io.rheobase.params;
 
 import io.rheobase.experiment.DataFile;
+import io.rheobase.machine.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +21,7 @@ final class Hash {
 
   /** The SHA-256 of a file, in hexadecimal. */
   static String of(Path path) throws IOException {
-    MessageDigest digest = CsvTable.sha256();
+    MessageDigest digest = Sha256.create();
     try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }

@@ -1,11 +1,11 @@
 package io.rheobase.random;
 
+import io.rheobase.machine.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 
 /**
@@ -34,7 +34,7 @@ public record StreamKey(long k0, long k1) {
    * @throws IllegalArgumentException if a text holds half of a surrogate pair
    */
   public static StreamKey of(long seed, String purpose, String entry, String population) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.create();
     update(digest, VERSION);
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, seed));
     update(digest, Objects.requireNonNull(purpose, "purpose"));
@@ -60,14 +60,6 @@ public record StreamKey(long k0, long k1) {
       digest.update(bytes);
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("not a Unicode text: " + text, e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

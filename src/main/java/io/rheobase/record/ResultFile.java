@@ -1,6 +1,7 @@
 package io.rheobase.record;
 
 import io.rheobase.checkpoint.CheckpointException;
+import io.rheobase.machine.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class ResultFile implements AutoCloseable {
   private final String name;
   private final Path path;
   private final FileChannel channel;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.create();
   private long size;
   private boolean stale;
 
@@ -95,14 +95,6 @@ public final class ResultFile implements AutoCloseable {
     file.prefix = prefix;
     file.again = new ByteArrayOutputStream();
     return file;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** Its name in the folder. */
@@ -211,7 +203,7 @@ public final class ResultFile implements AutoCloseable {
       throw new CheckpointException(
           name + " would begin with " + start.length + " bytes, it has " + before.length);
     }
-    MessageDigest found = sha256();
+    MessageDigest found = Sha256.create();
     found.update(before);
     digest.update(start);
     requireFile(source);

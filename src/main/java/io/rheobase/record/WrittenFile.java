@@ -1,5 +1,6 @@
 package io.rheobase.record;
 
+import io.rheobase.machine.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +21,7 @@ public record WrittenFile(String name, long bytes, String sha256) {
 
   /** A file as it is. */
   public static WrittenFile of(Path path) throws IOException {
-    MessageDigest digest = ResultFile.sha256();
+    MessageDigest digest = Sha256.create();
     try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }

@@ -4,8 +4,6 @@ import io.rheobase.experiment.Experiment;
 import io.rheobase.run.Identity;
 import io.rheobase.run.ResolvedParameters;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -25,14 +23,6 @@ record PointId(long a, long b, long c, long d) {
    */
   static PointId of(Experiment experiment, ResolvedParameters.Memory memory) {
     return parse(Identity.ofAll(experiment, memory));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.rheobase.sweep;
 
 import io.rheobase.experiment.Sweep;
 import io.rheobase.experiment.SweepAxis;
+import io.rheobase.machine.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -42,7 +43,7 @@ final class PointSeed {
    * highest bit is cleared. Each text is its UTF-8 bytes after their number (4 bytes, big-endian).
    */
   long of(long point) {
-    MessageDigest digest = PointId.sha256();
+    MessageDigest digest = Sha256.create();
     update(digest, VERSION);
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, sweep.seed()));
     if (!sweep.commonNoise()) {

@@ -4,6 +4,7 @@ import io.rheobase.experiment.Measure;
 import io.rheobase.experiment.PivotTable;
 import io.rheobase.experiment.Sweep;
 import io.rheobase.experiment.SweepAxis;
+import io.rheobase.machine.Sha256;
 import io.rheobase.params.Fault;
 import io.rheobase.record.ResultFile;
 import io.rheobase.record.WrittenFile;
@@ -159,7 +160,7 @@ final class SweepTables {
             request.source().name(),
             request.source().options(),
             HexFormat.of()
-                .formatHex(PointId.sha256().digest(resolved.getBytes(StandardCharsets.UTF_8))),
+                .formatHex(Sha256.create().digest(resolved.getBytes(StandardCharsets.UTF_8))),
             DataFiles.of(plan.file().experiment())),
         sweep.axes().stream()
             .map(axis -> new SweepManifest.Axis(axis.address(), axis.unit()))
