@@ -1,5 +1,6 @@
 package io.rheobase.checkpoint;
 
+import io.rheobase.machine.Sha256;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -21,7 +22,7 @@ public final class CheckpointReader implements AutoCloseable {
 
   private final Path path;
   private final DataInputStream in;
-  private final MessageDigest digest = Format.digest();
+  private final MessageDigest digest = Sha256.create();
   private final CRC32 check = new CRC32();
 
   private CheckpointReader(Path path) throws IOException {

@@ -1,5 +1,6 @@
 package io.rheobase.checkpoint;
 
+import io.rheobase.machine.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class CheckpointWriter implements AutoCloseable {
   private final Path path;
   private final Path draft;
   private final FileChannel channel;
-  private final MessageDigest digest = Format.digest();
+  private final MessageDigest digest = Sha256.create();
   private final DataOutputStream out;
 
   /** Writes the state of a section. */

@@ -1,8 +1,5 @@
 package io.rheobase.checkpoint;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-
 /**
  * The layout of a checkpoint, big-endian: eight bytes that say what it is, its version (int), then
  * sections; at the end {@link #END} and the SHA-256 of all that stands before. A section is {@link
@@ -21,12 +18,4 @@ final class Format {
   static final int LONGEST_NAME = 256;
 
   private Format() {}
-
-  static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
 }

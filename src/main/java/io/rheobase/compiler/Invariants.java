@@ -5,6 +5,7 @@ import io.rheobase.machine.VectorAssembler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +105,7 @@ final class Invariants {
   }
 
   private void hoist(Lifetimes lifetimes, List<Value> results, int from, int to) {
-    Set<Value> read = new HashSet<>();
+    Set<Value> read = new LinkedHashSet<>();
     varying.forEach(value -> value.operands().forEach(o -> read.add(Lifetimes.same(o))));
     results.forEach(result -> read.add(Lifetimes.same(result)));
     List<Value> candidates =

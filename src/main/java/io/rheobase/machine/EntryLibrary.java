@@ -1,8 +1,6 @@
 package io.rheobase.machine;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
@@ -33,7 +31,7 @@ final class EntryLibrary {
     String name = "rheobase-" + Long.toHexString(System.nanoTime()) + ".so";
     Path file = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().resolve(name);
     try {
-      write(file, library());
+      write(file, FixedCode.read(EntryLibrary.class, RESOURCE));
     } catch (IOException e) {
       return false;
     }
@@ -44,15 +42,6 @@ final class EntryLibrary {
       return false;
     } finally {
       delete(file);
-    }
-  }
-
-  private static byte[] library() throws IOException {
-    try (InputStream in = EntryLibrary.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new FileNotFoundException(RESOURCE);
-      }
-      return in.readAllBytes();
     }
   }
 

@@ -2,8 +2,6 @@ package io.rheobase.machine;
 
 import io.rheobase.machine.Operand.Memory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,13 +37,13 @@ final class EntryWriter extends Assembler {
   private EntryWriter() {}
 
   /**
-   * A step of the build: writes the library where {@link EntryLibrary} finds it.
+   * A step of the build: writes the library and other code of this package.
    *
    * @param args the folder of the compiled classes
    */
   public static void main(String[] args) throws IOException {
-    String folder = EntryWriter.class.getPackageName().replace('.', '/');
-    Files.write(Path.of(args[0], folder, EntryLibrary.RESOURCE), library());
+    FixedCode.write(args[0], EntryLibrary.class, EntryLibrary.RESOURCE, library());
+    FixedCode.write(args[0], Sha256.class, Sha256.CODE, Sha256Writer.write());
   }
 
   /** Returns the library. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class Sha256 extends MessageDigest implements Cloneable {
   private static final String NAME = "SHA-256";
+  static final String CODE = "sha256.code";
   private static final int LENGTH = 32;
   private static final int BLOCK = 64;
 
@@ -29,9 +30,9 @@ public final class Sha256 extends MessageDigest implements Cloneable {
 
   /** The code, of which a process needs one. */
   private static final class Shared {
-    static final Optional<MachineCode> CODE =
+    static final Optional<MachineCode> LOADED =
         MachineCode.isCallable() && Processor.has("sha_ni", "ssse3", "sse4_1")
-            ? MachineCode.of(Sha256Writer.write())
+            ? FixedCode.load(Sha256.class, Sha256.CODE)
             : Optional.empty();
   }
 
@@ -48,7 +49,7 @@ public final class Sha256 extends MessageDigest implements Cloneable {
 
   /** A digest of nothing yet; that of the JDK where the processor has no instructions for it. */
   public static MessageDigest create() {
-    return Shared.CODE.<MessageDigest>map(Sha256::new).orElseGet(Sha256::ofTheJdk);
+    return Shared.LOADED.<MessageDigest>map(Sha256::new).orElseGet(Sha256::ofTheJdk);
   }
 
   private static MessageDigest ofTheJdk() {

@@ -1,9 +1,5 @@
 package io.rheobase.record;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Lays out an integer times a power of ten as Java prints a double. */
 final class DecimalLayout {
   private static final int DIGITS = 17;
@@ -16,10 +12,6 @@ final class DecimalLayout {
   private static final int MIN_PLAIN_POINT = -2;
 
   private static final int MAX_PLAIN_POINT = 7;
-
-  /** Stores eight bytes at once, the first in the lowest byte. */
-  private static final VarHandle EIGHT_BYTES =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private DecimalLayout() {}
 
@@ -89,8 +81,16 @@ final class DecimalLayout {
     return tens | twos - tens * 10 << 8;
   }
 
+  /**
+   * Stores eight bytes, the first in the lowest byte. A view of the array as words would do it at
+   * once, but takes the JVM longer to set up than a short run's numbers take.
+   */
   private static void store(long eight, byte[] out, int at) {
-    EIGHT_BYTES.set(out, at, eight);
+    long rest = eight;
+    for (int i = at; i < at + Long.BYTES; i++) {
+      out[i] = (byte) rest;
+      rest >>>= Byte.SIZE;
+    }
   }
 
   private static int writeExponent(int exponent, byte[] out, int at) {

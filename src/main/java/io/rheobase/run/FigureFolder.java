@@ -1,12 +1,11 @@
 package io.rheobase.run;
 
+import io.rheobase.machine.Sha256;
 import io.rheobase.record.WrittenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,12 +41,8 @@ public final class FigureFolder implements AutoCloseable {
   /** Writes a figure aside. */
   public void write(String name, byte[] bytes) throws IOException {
     Files.write(folder.working().resolve(name), bytes, StandardOpenOption.CREATE_NEW);
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      figures.add(new WrittenFile(name, bytes.length, HexFormat.of().formatHex(hash)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] hash = Sha256.create().digest(bytes);
+    figures.add(new WrittenFile(name, bytes.length, HexFormat.of().formatHex(hash)));
   }
 
   /** Puts the figures that were written in place. */

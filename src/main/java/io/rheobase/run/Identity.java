@@ -1,9 +1,8 @@
 package io.rheobase.run;
 
 import io.rheobase.experiment.Experiment;
+import io.rheobase.machine.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -35,11 +34,7 @@ public final class Identity {
 
   /** The SHA-256 of a text in UTF-8, in hexadecimal. */
   static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Sha256.create().digest(bytes));
   }
 }

@@ -1,5 +1,6 @@
 package io.rheobase.checkpoint;
 
+import io.rheobase.machine.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -73,7 +74,7 @@ public final class ForgedCheckpoint {
       out.writeInt((int) check.getValue());
     }
     out.write(Format.END);
-    out.write(Format.digest().digest(bytes.toByteArray()));
+    out.write(Sha256.create().digest(bytes.toByteArray()));
     Files.write(path, bytes.toByteArray());
   }
 }

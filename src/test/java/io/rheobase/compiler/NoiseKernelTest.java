@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -211,6 +212,13 @@ class NoiseKernelTest {
       KernelCompiler.noise(Backend.MACHINE);
     }
     assertTrue(mappings() < before + 100, "each took memory of its own");
+  }
+
+  @Test
+  void theBuildHasLeftTheCodeOfTheDraws() throws IOException {
+    try (InputStream in = MachineNoise.class.getResourceAsStream(MachineNoise.CODE)) {
+      assertArrayEquals(MachineNoiseWriter.code(), in.readAllBytes());
+    }
   }
 
   private static long mappings() throws IOException {

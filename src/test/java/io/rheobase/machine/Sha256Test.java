@@ -34,6 +34,14 @@ class Sha256Test {
     assertEquals(32, digest.getDigestLength());
   }
 
+  @Test
+  void theBuildHasLeftTheCode() throws Exception {
+    assertArrayEquals(Sha256Writer.write(), FixedCode.read(Sha256.class, Sha256.CODE));
+    assertArrayEquals(
+        EntryWriter.library(), FixedCode.read(EntryLibrary.class, EntryLibrary.RESOURCE));
+    assertThrows(IllegalStateException.class, () -> FixedCode.load(Sha256.class, "other.code"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'', e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
