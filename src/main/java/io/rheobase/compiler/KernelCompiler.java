@@ -25,10 +25,13 @@ public final class KernelCompiler {
       throw new IllegalArgumentException("a reset has no threshold");
     }
     check(backend);
-    Backend bytecode = backend == Backend.MACHINE ? Backend.SCALAR : backend;
-    Kernel kernel =
-        GeneratedClass.instance(KernelWriter.write(advance, reset, bytecode), Kernel.class);
-    return backend == Backend.MACHINE ? MachineKernel.of(advance, kernel) : kernel;
+    return backend == Backend.MACHINE
+        ? MachineKernel.of(advance, reset, () -> bytecode(advance, reset, Backend.SCALAR))
+        : bytecode(advance, reset, backend);
+  }
+
+  private static Kernel bytecode(Program advance, Program reset, Backend backend) {
+    return GeneratedClass.instance(KernelWriter.write(advance, reset, backend), Kernel.class);
   }
 
   /**

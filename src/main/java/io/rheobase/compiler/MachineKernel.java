@@ -2,8 +2,13 @@ package io.rheobase.compiler;
 
 import io.rheobase.machine.MachineCode;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A kernel whose step is machine code; a reset, of one neuron, is bytecode. */
+/**
+ * A kernel whose step is machine code; a reset, of one neuron, is bytecode where it computes
+ * anything.
+ */
 final class MachineKernel implements Kernel {
   /** The arrays of a call: candidates, last held samples, then those of slots. */
   static final int HELD_UNTIL = 1;
@@ -17,37 +22,45 @@ final class MachineKernel implements Kernel {
 
   private final MachineCode code;
   private final int[] used;
+
+  /** Null where a reset computes. */
+  private final CopyReset copies;
+
+  /** Null where it does not. */
   private final Kernel resets;
 
-  private MachineKernel(MachineCode code, int[] used, Kernel resets) {
+  private MachineKernel(
+      MachineCode code, int[] used, Optional<CopyReset> copies, Supplier<Kernel> bytecode) {
     this.code = code;
     this.used = used;
-    this.resets = resets;
+    this.copies = copies.orElse(null);
+    this.resets = copies.isPresent() ? null : bytecode.get();
   }
 
   /**
    * Puts the code of a step into memory.
    *
-   * @param resets a kernel of the same model
-   * @return a kernel; the given one if the step is too large for machine code, or the system gives
-   *     no memory for it
+   * @param bytecode makes a kernel of the same model
+   * @return a kernel; that of bytecode if the step is too large for machine code, or the system
+   *     gives no memory for it
    */
-  static Kernel of(Program advance, Kernel resets) {
+  static Kernel of(Program advance, Program reset, Supplier<Kernel> bytecode) {
     for (int vectors = VECTORS; vectors > 0; vectors--) {
       try {
-        return of(new MachineKernelWriter(advance, vectors), resets);
+        return of(new MachineKernelWriter(advance, vectors), CopyReset.of(reset), bytecode);
       } catch (MachineEmitter.FrameFullException e) {
         // Fewer at once need less room.
       }
     }
-    return resets;
+    return bytecode.get();
   }
 
-  private static Kernel of(MachineKernelWriter writer, Kernel resets) {
+  private static Kernel of(
+      MachineKernelWriter writer, Optional<CopyReset> copies, Supplier<Kernel> bytecode) {
     int[] used = writer.slots().stream().mapToInt(Integer::intValue).toArray();
     return MachineCode.of(writer.bytes())
-        .<Kernel>map(code -> new MachineKernel(code, used, resets))
-        .orElse(resets);
+        .<Kernel>map(code -> new MachineKernel(code, used, copies, bytecode))
+        .orElseGet(bytecode);
   }
 
   @Override
@@ -86,6 +99,10 @@ final class MachineKernel implements Kernel {
 
   @Override
   public void reset(double[][] slots, int neuron, long sample) {
-    resets.reset(slots, neuron, sample);
+    if (resets == null) {
+      copies.apply(slots, neuron);
+    } else {
+      resets.reset(slots, neuron, sample);
+    }
   }
 }

@@ -5,8 +5,9 @@ import io.rheobase.compiler.Kernel;
 import io.rheobase.model.BoundModel;
 
 /**
- * The kernel that steps a population: scalar at first, vectors when told to. Both give the same
- * bits, so that it does not matter when, and blocks may look at any slice.
+ * The kernel that steps a population: scalar until told otherwise, and not compiled before it is
+ * asked for. Both give the same bits, so that it does not matter when, and blocks may look at any
+ * slice.
  */
 final class KernelSwitch {
 
@@ -15,11 +16,19 @@ final class KernelSwitch {
 
   KernelSwitch(BoundModel model) {
     this.model = model;
-    this.current = model.kernel(Backend.SCALAR);
   }
 
   /** The kernel to step the next slice with. */
   Kernel current() {
+    Kernel kernel = current;
+    return kernel == null ? scalar() : kernel;
+  }
+
+  /** Of threads that ask at once, one compiles it. */
+  private synchronized Kernel scalar() {
+    if (current == null) {
+      current = model.kernel(Backend.SCALAR);
+    }
     return current;
   }
 

@@ -23,7 +23,7 @@ public final class Preparation {
     Model model = ModelLibrary.get(SMALL);
     new io.rheobase.model.Model(model.name(), "", "", model.equations())
         .bind(DT, Method.EULER, Map.of(), StreamKey.of(0, "", "", ""))
-        .kernel(Backend.SCALAR);
+        .kernel(Backend.MACHINE.isAvailable() ? Backend.MACHINE : Backend.SCALAR);
     Json.text(json -> json.writeString(Build.current().version()));
   }
 }

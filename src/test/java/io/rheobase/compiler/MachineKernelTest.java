@@ -66,14 +66,17 @@ class MachineKernelTest {
   }
 
   private static Kernel scalar(Program program) {
-    return KernelCompiler.compile(
-        program, new ProgramBuilder(program.slots()).build(), Backend.SCALAR);
+    return KernelCompiler.compile(program, none(program), Backend.SCALAR);
+  }
+
+  /** A reset that changes nothing. */
+  private static Program none(Program program) {
+    return new ProgramBuilder(program.slots()).build();
   }
 
   private static Kernel machine(Program program) {
-    Program reset = new ProgramBuilder(program.slots()).build();
     return assertInstanceOf(
-        MachineKernel.class, KernelCompiler.compile(program, reset, Backend.MACHINE));
+        MachineKernel.class, KernelCompiler.compile(program, none(program), Backend.MACHINE));
   }
 
   private static void assertSameBits(Program program, Kernel scalar, Kernel machine) {
@@ -248,7 +251,7 @@ class MachineKernelTest {
   void aProgramThatIsTooLargeRunsAsBytecode() {
     Program program = rotation(700);
     Kernel scalar = scalar(program);
-    assertSame(scalar, MachineKernel.of(program, scalar));
+    assertSame(scalar, MachineKernel.of(program, none(program), () -> scalar));
     Program reset = new ProgramBuilder(program.slots()).build();
     Kernel kernel = KernelCompiler.compile(program, reset, Backend.MACHINE);
     assertFalse(kernel instanceof MachineKernel);

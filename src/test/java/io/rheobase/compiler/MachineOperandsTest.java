@@ -94,7 +94,7 @@ class MachineOperandsTest {
   }
 
   private static void assertMeans(Program program, Block expected, String message) {
-    Kernel kernel = MachineKernel.of(program, null);
+    Kernel kernel = MachineKernel.of(program, new ProgramBuilder(program.slots()).build(), null);
     assertNotNull(kernel, "too large");
     Block actual = expected.copy(program);
     int[] candidates = expected.interpret(program, STEP_NUMBER, FROM, TO);
