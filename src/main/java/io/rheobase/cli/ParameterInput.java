@@ -37,7 +37,7 @@ record ParameterInput(String name, String baseName, Path folder, byte[] bytes) {
       try (InputStream in = Files.newInputStream(path)) {
         return new ParameterInput(
             params,
-            path.getFileName().toString().replaceFirst("(?<=.)\\.[^.]*$", ""),
+            withoutExtension(path.getFileName().toString()),
             parent == null ? Path.of("") : parent,
             limited(in, params));
       }
@@ -64,6 +64,11 @@ record ParameterInput(String name, String baseName, Path folder, byte[] bytes) {
               + " MB: long lists belong into a file of their own");
     }
     return bytes;
+  }
+
+  private static String withoutExtension(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   private static UsageException wrong(String what) {

@@ -1,7 +1,7 @@
 package io.rheobase.compiler;
 
+import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.LongStream;
 
 /** A noise kernel around compiled loops over neuron pairs. */
 final class Noise implements NoiseKernel {
@@ -11,7 +11,11 @@ final class Noise implements NoiseKernel {
   private static final int MOST_PAIRS = 512;
 
   /** The number of each pair, {@code [pair]}. */
-  static final long[] NUMBERS = LongStream.range(0, MOST_PAIRS).toArray();
+  static final long[] NUMBERS = new long[MOST_PAIRS];
+
+  static {
+    Arrays.setAll(NUMBERS, pair -> pair);
+  }
 
   /** The loops that are generated. */
   interface Pairs {

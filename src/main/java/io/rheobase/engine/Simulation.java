@@ -4,12 +4,12 @@ import io.rheobase.compiler.Backend;
 import io.rheobase.input.Streamed;
 import io.rheobase.random.Gaussian;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 
 /**
  * Takes populations through time, slice by slice.
@@ -312,23 +312,25 @@ public final class Simulation {
   }
 
   private void failOnUnsoundBlock() {
-    throwFirst(blocks.stream().filter(b -> b.block().failure() != null).map(this::failure));
-  }
-
-  private NonFiniteStateException failure(Located located) {
-    return exception(located.population(), located.block().failure());
+    List<NonFiniteStateException> failures = new ArrayList<>();
+    for (Located located : blocks) {
+      if (located.block().failure() != null) {
+        failures.add(exception(located.population(), located.block().failure()));
+      }
+    }
+    throwFirst(failures);
   }
 
   /** Catches what no threshold looked at: a state that left the numbers at the very last step. */
   private void failOnUnsoundState(long sample) {
-    throwFirst(
-        blocks.stream()
-            .flatMap(
-                located -> {
-                  Population population = located.population();
-                  NumericalFailure found = located.block().unsoundState(sample);
-                  return found == null ? Stream.empty() : Stream.of(exception(population, found));
-                }));
+    List<NonFiniteStateException> failures = new ArrayList<>();
+    for (Located located : blocks) {
+      NumericalFailure found = located.block().unsoundState(sample);
+      if (found != null) {
+        failures.add(exception(located.population(), found));
+      }
+    }
+    throwFirst(failures);
   }
 
   private static NonFiniteStateException exception(
@@ -342,16 +344,15 @@ public final class Simulation {
         failure.value());
   }
 
-  private void throwFirst(Stream<NonFiniteStateException> failures) {
-    failures
-        .min(
-            Comparator.comparingLong(NonFiniteStateException::sample)
-                .thenComparingInt(f -> names().indexOf(f.population()))
-                .thenComparingInt(NonFiniteStateException::neuron))
-        .ifPresent(
-            first -> {
-              throw first;
-            });
+  private void throwFirst(List<NonFiniteStateException> failures) {
+    if (failures.isEmpty()) {
+      return;
+    }
+    throw Collections.min(
+        failures,
+        Comparator.comparingLong(NonFiniteStateException::sample)
+            .thenComparingInt(f -> names().indexOf(f.population()))
+            .thenComparingInt(NonFiniteStateException::neuron));
   }
 
   private List<String> names() {

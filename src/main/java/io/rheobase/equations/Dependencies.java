@@ -66,7 +66,8 @@ final class Dependencies {
   /** Whether a name, or any sub-expression behind it, is the sought name. */
   boolean reaches(String name, String sought) {
     Set<String> reached = new HashSet<>(Set.of(name));
-    Deque<String> open = new ArrayDeque<>(reached);
+    Deque<String> open = new ArrayDeque<>();
+    open.push(name);
     while (!open.isEmpty()) {
       for (String next : names.getOrDefault(open.pop(), Set.of())) {
         if (reached.add(next)) {

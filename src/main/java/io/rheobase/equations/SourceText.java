@@ -1,7 +1,6 @@
 package io.rheobase.equations;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** One text of a model, able to turn offsets into lines and columns. */
 final class SourceText {
@@ -14,9 +13,14 @@ final class SourceText {
   SourceText(Source source, String text) {
     this.source = source;
     this.text = text;
-    IntStream afterLineEnds =
-        IntStream.rangeClosed(1, text.length()).filter(i -> text.charAt(i - 1) == '\n');
-    lineStarts = IntStream.concat(IntStream.of(0), afterLineEnds).toArray();
+    int[] starts = new int[text.length() + 1];
+    int lines = 1;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '\n') {
+        starts[lines++] = i + 1;
+      }
+    }
+    lineStarts = Arrays.copyOf(starts, lines);
   }
 
   String text() {

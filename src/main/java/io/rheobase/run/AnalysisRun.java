@@ -6,8 +6,6 @@ import io.rheobase.record.WrittenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +101,7 @@ public final class AnalysisRun {
   public record Outcome(Path folder, Optional<Difference> difference) {}
 
   private Optional<Outcome> run(OutputFolder folder, BooleanSupplier stop) throws Exception {
-    Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    String started = UtcTime.now();
     List<WrittenFile> written = new ArrayList<>(request.names().isEmpty() ? List.of() : kept());
     try {
       for (Analysis analysis : request.analyses()) {
@@ -145,7 +143,7 @@ public final class AnalysisRun {
     return file;
   }
 
-  private Manifest.Provenance provenance(Instant started) {
+  private Manifest.Provenance provenance(String started) {
     return new Manifest.Provenance(
         "",
         true,
@@ -156,7 +154,7 @@ public final class AnalysisRun {
         request.threads(),
         0,
         0,
-        started.toString(),
+        started,
         0,
         0,
         request.inputs(),

@@ -66,12 +66,13 @@ final class Circuit {
       throw new RunFailedException(e.getMessage(), e);
     }
     connectors.forEach(connector -> built.add(connector.connectivity()));
-    this.smallestDelay =
-        built.stream()
-            .filter(connectivity -> connectivity.size() > 0)
-            .mapToInt(Connectivity::smallestDelay)
-            .min()
-            .orElse(Simulation.UNCONNECTED);
+    int smallest = Simulation.UNCONNECTED;
+    for (Connectivity connectivity : built) {
+      if (connectivity.size() > 0) {
+        smallest = Math.min(smallest, connectivity.smallestDelay());
+      }
+    }
+    this.smallestDelay = smallest;
     join(Math.min(smallestDelay, partition.sliceSteps()));
   }
 

@@ -74,12 +74,20 @@ public record Estimate(
 
   /** What all files take at least (bytes). */
   public double leastDisk() {
-    return files.stream().mapToDouble(FileSize::leastBytes).sum() + leastRates;
+    double bytes = leastRates;
+    for (FileSize file : files) {
+      bytes += file.leastBytes();
+    }
+    return bytes;
   }
 
   /** What all files take at most (bytes). */
   public double mostDisk() {
-    return files.stream().mapToDouble(FileSize::mostBytes).sum() + mostRates;
+    double bytes = mostRates;
+    for (FileSize file : files) {
+      bytes += file.mostBytes();
+    }
+    return bytes;
   }
 
   /** Values of state variables that are recorded at a sample. */

@@ -4,6 +4,7 @@ import io.rheobase.record.WrittenFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -178,8 +178,8 @@ final class OutputFolder implements AutoCloseable {
 
   /** Removes from the working folder what is not wanted of an unfinished run. */
   void keepOnly(Set<String> names) throws IOException {
-    try (Stream<Path> content = Files.list(working)) {
-      for (Path path : content.toList()) {
+    try (DirectoryStream<Path> content = Files.newDirectoryStream(working)) {
+      for (Path path : content) {
         String name = path.getFileName().toString();
         if (!name.equals(FolderLock.NAME) && !name.equals(CHECKPOINT) && !names.contains(name)) {
           Files.delete(path);
@@ -194,8 +194,8 @@ final class OutputFolder implements AutoCloseable {
   }
 
   private void clearWorking() throws IOException {
-    try (Stream<Path> content = Files.list(working)) {
-      for (Path path : content.toList()) {
+    try (DirectoryStream<Path> content = Files.newDirectoryStream(working)) {
+      for (Path path : content) {
         if (!path.getFileName().toString().equals(FolderLock.NAME)) {
           Files.delete(path);
         }
@@ -225,7 +225,9 @@ final class OutputFolder implements AutoCloseable {
   }
 
   private static Set<String> names(List<WrittenFile> files) {
-    return files.stream().map(WrittenFile::name).collect(Collectors.toCollection(HashSet::new));
+    Set<String> names = new HashSet<>();
+    files.forEach(file -> names.add(file.name()));
+    return names;
   }
 
   /** Where the run writes its files, under their final names. */

@@ -15,8 +15,6 @@ import io.rheobase.record.WrittenFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +36,7 @@ public final class PopulationRun {
   private final Experiment experiment;
   private final StepTime time;
   private final List<Fault> warnings;
-  private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final String started = UtcTime.now();
   private final long startedNanos = System.nanoTime();
 
   /**
@@ -383,7 +381,7 @@ public final class PopulationRun {
         request.partition().threads(),
         request.partition().blockSize(),
         request.partition().sliceSteps(),
-        started.toString(),
+        started,
         setupSeconds,
         simulationSeconds,
         inputs,

@@ -9,16 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The receptors of a population as they stand in a parameter file. */
 final class ResolvedReceptors {
 
   private static final String ENTRY = "      ";
   private static final String KEY = "        ";
-
-  /** Lines that can stand in a block as they are. */
-  private static final Pattern PLAIN_LINES = Pattern.compile("\\p{Graph}[\\p{Print}\\n]*");
 
   private final Population population;
   private final StringBuilder yaml = new StringBuilder();
@@ -63,9 +59,20 @@ final class ResolvedReceptors {
     yaml.append(" {").append(String.join(", ", parts)).append("}\n");
   }
 
+  /** Whether lines can stand in a block as they are: printable ASCII, the first not a space. */
+  private static boolean arePlainLines(String lines) {
+    for (int i = 0; i < lines.length(); i++) {
+      char c = lines.charAt(i);
+      if ((c < ' ' || c > '~') && (c != '\n' || i == 0)) {
+        return false;
+      }
+    }
+    return !lines.isEmpty() && lines.charAt(0) != ' ';
+  }
+
   private void own(Receptor receptor) {
     ReceptorText text = receptor.text();
-    if (!PLAIN_LINES.matcher(text.equations()).matches()) {
+    if (!arePlainLines(text.equations())) {
       quoted("equations", text.equations());
     } else {
       yaml.append(KEY).append("equations: |\n");

@@ -17,8 +17,6 @@ import io.rheobase.record.StepTime;
 import io.rheobase.record.WrittenFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -35,7 +33,7 @@ public final class ShardRun {
   private final Shard shard;
   private final Partition partition;
   private final Path folder;
-  private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final String started = UtcTime.now();
   private final long startedNanos = System.nanoTime();
   private final List<ResultFile> files = new ArrayList<>();
 
@@ -164,7 +162,7 @@ public final class ShardRun {
         partition.threads(),
         partition.blockSize(),
         partition.sliceSteps(),
-        started.toString(),
+        started,
         (simulationStarted - startedNanos) / 1e9,
         (System.nanoTime() - simulationStarted) / 1e9,
         DataFiles.of(experiment),

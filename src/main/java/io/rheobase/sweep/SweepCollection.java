@@ -2,9 +2,8 @@ package io.rheobase.sweep;
 
 import io.rheobase.experiment.Experiment;
 import io.rheobase.run.RunFailedException;
+import io.rheobase.run.UtcTime;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class SweepCollection {
    * @throws RunFailedException where journals contradict each other, or there is none
    */
   public CollectOutcome collect() {
-    Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    String started = UtcTime.now();
     long startedNanos = System.nanoTime();
     List<JournalFile> journals;
     try {

@@ -7,10 +7,9 @@ import io.rheobase.record.WrittenFile;
 import io.rheobase.run.RunFailedException;
 import io.rheobase.run.SweepManifest;
 import io.rheobase.run.SweepManifest.Axis;
+import io.rheobase.run.UtcTime;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -216,7 +215,7 @@ public final class SweepMerge {
    * @throws RunFailedException where it belongs to something else, or cannot be written
    */
   public Outcome write(Path out) {
-    Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    String started = UtcTime.now();
     SweepFolder folder = SweepFolder.at(out);
     List<SweepFolder.Table> tables = new ArrayList<>();
     tables.add(new MergedTable());
@@ -266,8 +265,7 @@ public final class SweepMerge {
     return cell == null || cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
   }
 
-  private SweepManifest manifest(
-      Instant started, List<PivotTable> pivots, List<WrittenFile> files) {
+  private SweepManifest manifest(String started, List<PivotTable> pivots, List<WrittenFile> files) {
     long ok = rows.stream().filter(row -> "ok".equals(row.cells.get(STATUS))).count();
     return new SweepManifest(
         new SweepManifest.Points(rows.size(), ok, rows.size() - ok),
@@ -276,7 +274,7 @@ public final class SweepMerge {
         measures,
         pivots,
         new SweepManifest.Seeds(0, 1, false),
-        new SweepManifest.Process(started.toString(), 0, 1),
+        new SweepManifest.Process(started, 0, 1),
         Map.of(),
         List.of(),
         sweeps.stream().map(sweep -> sweep.rows().size() + " points of " + sweep.folder()).toList(),

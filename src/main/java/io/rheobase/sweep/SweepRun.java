@@ -10,11 +10,10 @@ import io.rheobase.run.PopulationRun;
 import io.rheobase.run.Rehearsal;
 import io.rheobase.run.RunFailedException;
 import io.rheobase.run.Shard;
+import io.rheobase.run.UtcTime;
 import io.rheobase.sweep.PointRunner.Done;
 import io.rheobase.sweep.PointRunner.Pending;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class SweepRun {
   private final SweepPlan plan;
   private final SweepFolder folder;
   private final JournalSection.Writer writer;
-  private final Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final String started = UtcTime.now();
   private final long startedNanos = System.nanoTime();
   private final AtomicBoolean aborted = new AtomicBoolean();
   private final List<String> failures = new ArrayList<>();
@@ -66,7 +65,7 @@ public final class SweepRun {
     this.folder = SweepFolder.at(request.out());
     this.writer =
         JournalSection.Writer.ofThisProcess(
-            request.shard().toString(), SweepFolder.host(), started.toString());
+            request.shard().toString(), SweepFolder.host(), started);
   }
 
   /**

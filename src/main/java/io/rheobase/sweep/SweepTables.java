@@ -14,7 +14,6 @@ import io.rheobase.run.RunFailedException;
 import io.rheobase.run.SweepManifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -34,7 +33,7 @@ final class SweepTables {
   private final SweepFolder folder;
   private final PointResult[] rows;
   private final PointId[] ids;
-  private final Instant started;
+  private final String started;
   private final double seconds;
 
   /**
@@ -47,7 +46,7 @@ final class SweepTables {
       SweepFolder folder,
       PointResult[] rows,
       PointId[] ids,
-      Instant started,
+      String started,
       double seconds) {
     this.request = request;
     this.plan = plan;
