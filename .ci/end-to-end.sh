@@ -45,6 +45,37 @@ check "it says where" grep -q 'differs first in line' stderr
 sim --params - --set n_neurons=50 --set n_steps=1000 --out three --expect one < "$params"
 check "standard input gives the same bytes" test $code -eq 0
 
+# With the archive of classes beside the jar, the process has its JVM start once more.
+flags_of() { # flags_of JAVA_FLAG...: the command line of a run that is under way
+  java "$@" -jar "$jar" --params "$params" --quiet --set n_steps=2_000_000 --out out > stdout 2> stderr &
+  child=$!
+  while [ ! -s out/.rheobase/spikes.csv ] && kill -0 $child 2> /dev/null; do
+    sleep 0.05
+  done
+  tr '\0' ' ' < /proc/$child/cmdline
+  kill $child
+  wait $child
+  echo "code $?"
+  rm -rf out out.partial
+}
+if [ "$(uname -sm)" = "Linux x86_64" ]; then
+  flags_of > seen
+  check "a run has the archive of classes" grep -q -- '-XX:SharedArchiveFile=' seen
+  check "its process is the one that was started" grep -q 'code 143' seen
+  check "the JVM says nothing of it" test ! -s stderr
+  flags_of -Xmx1g > seen
+  check "the memory that was given holds" grep -q -- '-XX:SharedArchiveFile=.*-Xmx1g -jar' seen
+  flags_of -XX:+UseSerialGC > seen
+  check "whoever gives other flags has them alone" grep -q '^java -XX:+UseSerialGC -jar' seen
+  JAVA_TOOL_OPTIONS=-Dx=y flags_of > seen
+  check "so does who gives them by a variable" grep -q '^java -jar' seen
+  flags_of -Drheobase.started=true > seen
+  check "a property has it left alone" grep -q '^java -Drheobase.started=true -jar' seen
+  sim --params - --set n_neurons=50 --set n_steps=1000 --set output.plots=false --out anew < "$params"
+  java -Drheobase.started=true -jar "$jar" --params "$params" --quiet --set n_neurons=50 --set n_steps=1000 --expect anew --out left
+  check "both give the same bytes" test $? -eq 0
+fi
+
 for signal in INT TERM; do
   rm -rf out out.partial
   # A shell starts its background jobs with SIGINT ignored.

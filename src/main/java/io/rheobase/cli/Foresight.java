@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Guesses from the text of a parameter file how large its run is, before anything is parsed: a
- * large one is started again with vector kernels, and reads the file there. A wrong guess costs or
+ * Guesses from the text of a parameter file how large its run is, before anything is parsed: how
+ * the JVM is to compile follows from it, and whether vector kernels pay. A wrong guess costs or
  * gains a moment and changes no result.
  */
 final class Foresight {
@@ -24,7 +24,25 @@ final class Foresight {
   private static final Pattern SETS_SIZE =
       Pattern.compile("(?:simulation\\.)?(n_neurons|n_steps|duration|dt)=(.*)");
 
+  /** Whose work is not in machine code for the most part, or may not be. */
+  private static final Pattern INVOLVED =
+      Pattern.compile("(?<![\\w.])(connections|receptors|inputs|plasticity)\\b");
+
+  /** Neuron-steps up to which full optimisation takes longer than it saves. */
+  private static final double BRIEF = 6e8;
+
+  private static final double BRIEF_IF_INVOLVED = 1e7;
+
   private Foresight() {}
+
+  /** Whether the run is over before the JIT's full optimisation pays. */
+  static boolean isBrief(byte[] file, List<String> set) {
+    double neuronSteps = neuronSteps(file, set);
+    boolean involved =
+        INVOLVED.matcher(new String(file, StandardCharsets.UTF_8)).find()
+            || set.stream().anyMatch(given -> INVOLVED.matcher(given).find());
+    return neuronSteps > 0 && neuronSteps <= (involved ? BRIEF_IF_INVOLVED : BRIEF);
+  }
 
   private static Pattern number(String key, String unit) {
     return Pattern.compile(

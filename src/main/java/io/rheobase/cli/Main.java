@@ -29,7 +29,7 @@ public final class Main {
 
   /** Runs a command line and exits with its code. */
   public static void main(String[] args) {
-    Restart.once();
+    Restart.once(args);
     int code = execute(args);
     if (code != ExitCode.DONE) {
       System.exit(code);

@@ -5,6 +5,7 @@ import io.rheobase.machine.ProcessImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,19 @@ final class Restart {
           "-XX:Tier4CompileThreshold=150000",
           "-XX:Tier4BackEdgeThreshold=400000");
 
+  /** The run is over before it pays. */
+  private static final List<String> NO_OPTIMISATION = List.of("-XX:TieredStopAtLevel=1");
+
+  private static final long LONGEST_FILE = 1 << 20;
+
   private Restart() {}
 
-  /** Does not return where the JVM is started once more. */
-  static void once() {
+  /**
+   * Does not return where the JVM is started once more.
+   *
+   * @param args of the command line
+   */
+  static void once(String... args) {
     if (System.getProperty(STARTED) != null || haveOthersFlags()) {
       return;
     }
@@ -52,16 +62,27 @@ final class Restart {
       Optional<Path> archive = mayTakeFlags(words) ? ClassArchive.find() : Optional.empty();
       if (archive.isPresent() && MachineCode.isCallable()) {
         List<String> flags = new ArrayList<>(ClassArchive.flags(archive.get()));
-        flags.addAll(LATE_OPTIMISATION);
+        flags.addAll(isBrief(args) ? NO_OPTIMISATION : LATE_OPTIMISATION);
         flags.add("-D" + STARTED + "=true");
         List<byte[]> command = new ArrayList<>(words);
         command.addAll(1, flags.stream().map(Restart::bytes).toList());
         byte[] program = bytes(VectorProcess.java());
         ProcessImage.replace(program, command, texts(Files.readAllBytes(ENVIRONMENT)));
       }
-    } catch (IOException e) {
-      // The system does not tell: it goes on without.
+    } catch (IOException | InvalidPathException e) {
+      // The system does not tell, or there is no such file: whoever reads it will say so.
     }
+  }
+
+  private static boolean isBrief(String... args) throws IOException {
+    Optional<RunOptions> options = PlainRun.options(args);
+    if (options.isEmpty() || options.get().params.equals("-")) {
+      return false;
+    }
+    Path file = Path.of(options.get().params);
+    return Files.isRegularFile(file)
+        && Files.size(file) <= LONGEST_FILE
+        && Foresight.isBrief(Files.readAllBytes(file), options.get().set.set);
   }
 
   private static boolean haveOthersFlags() {

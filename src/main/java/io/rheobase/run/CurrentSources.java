@@ -100,7 +100,14 @@ final class CurrentSources {
       this.input = input;
       this.target = target;
       this.population = population;
-      this.extent = extent(target, input.window());
+      this.extent = extent(target, unendingIfToTheEnd(input.window()));
+    }
+
+    /** A source that is not seen to end can be known to be steady. */
+    private Window unendingIfToTheEnd(Window window) {
+      return window.stop() >= experiment.clock().steps()
+          ? new Window(window.start(), Long.MAX_VALUE)
+          : window;
     }
 
     CurrentSource build() throws IOException {

@@ -1,6 +1,8 @@
 package io.rheobase.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,5 +58,28 @@ class ForesightTest {
     assertEquals(0, neuronSteps(run + "sweep: {}\n"));
     assertEquals(0, neuronSteps("populations: {a: {size: 10}}"));
     assertEquals(0, neuronSteps("simulation: {dt: 1 h, duration: 2 s}\na: {size: 10}"));
+  }
+
+  private static boolean isBrief(String text, String... set) {
+    return Foresight.isBrief(text.getBytes(StandardCharsets.UTF_8), List.of(set));
+  }
+
+  @Test
+  void aRunOfMachineCodeIsBriefUpToTheLengthOfTheCourse() throws IOException {
+    String course = Files.readString(Path.of("examples/course.yaml"));
+    assertTrue(isBrief(course));
+    assertFalse(isBrief(course, "n_steps=1_000_000"));
+    assertFalse(isBrief("populations: {a: {size: 10}}"), "of unknown length");
+  }
+
+  @Test
+  void aNetworkIsBriefOnlyIfItIsSmall() {
+    String network =
+        "simulation: {dt: 0.1 ms, duration: 2 s}\npopulations: {a: {size: 400}}\nconnections: {}\n";
+    assertTrue(isBrief(network));
+    assertFalse(isBrief(network, "simulation.duration=4 s"));
+    String alone = "simulation: {dt: 0.1 ms, duration: 4 s}\npopulations: {a: {size: 400}}\n";
+    assertTrue(isBrief(alone));
+    assertFalse(isBrief(alone, "inputs.noise={to: a, ornstein_uhlenbeck: {}}"));
   }
 }
