@@ -1,5 +1,6 @@
 package io.rheobase.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class ClassArchive {
   /** The jar that this JVM runs; empty where it runs classes in folders. */
   static Optional<Path> jar() {
     String classPath = System.getProperty("java.class.path", "");
-    return classPath.endsWith(".jar") && classPath.indexOf(java.io.File.pathSeparatorChar) < 0
+    return classPath.endsWith(".jar") && classPath.indexOf(File.pathSeparatorChar) < 0
         ? Optional.of(Path.of(classPath).toAbsolutePath().normalize())
         : Optional.empty();
   }
@@ -57,8 +58,10 @@ final class ClassArchive {
   static Optional<Path> find(Path jar) throws IOException {
     Path folder = jar.getParent();
     String prefix = prefix(jar);
+    // The flag takes two archives with this between them.
+    boolean nameable = folder.toString().indexOf(File.pathSeparatorChar) < 0;
     // A pattern of files would cost a start more than a list of them does.
-    String[] names = folder.toFile().list();
+    String[] names = nameable ? folder.toFile().list() : null;
     for (String name : names == null ? new String[0] : names) {
       if (name.startsWith(prefix) && name.endsWith(".jsa")) {
         Path archive = folder.resolve(name);

@@ -15,6 +15,7 @@ final class PlainRun {
   /** The options, or nothing where the command line is not that of a plain run. */
   static Optional<RunOptions> options(String... args) {
     RunOptions options = new RunOptions();
+    boolean vectors = false;
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("-q") || args[i].equals("--quiet")) {
         options.quiet = true;
@@ -26,7 +27,9 @@ final class PlainRun {
         return Optional.empty();
       }
       String value = equals < 0 ? args[++i] : args[i].substring(equals + 1);
-      if (!set(options, name, value)) {
+      boolean again = vectors;
+      vectors |= name.equals("--simd");
+      if (again && name.equals("--simd") || !set(options, name, value)) {
         return Optional.empty();
       }
     }
@@ -62,6 +65,15 @@ final class PlainRun {
         boolean again = options.out != null;
         options.out = path(value);
         return !again && options.out != null;
+      }
+      case "--simd" -> {
+        for (RunOptions.SimdChoice choice : RunOptions.SimdChoice.values()) {
+          if (choice.name().equals(value)) {
+            options.simd = choice;
+            return true;
+          }
+        }
+        return false;
       }
       default -> {
         return false;

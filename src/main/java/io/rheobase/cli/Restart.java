@@ -59,7 +59,8 @@ final class Restart {
     }
     try {
       List<byte[]> words = texts(Files.readAllBytes(COMMAND_LINE));
-      Optional<Path> archive = mayTakeFlags(words) ? ClassArchive.find() : Optional.empty();
+      Optional<Path> archive =
+          mayTakeFlags(words) && areWhole(words, args) ? ClassArchive.find() : Optional.empty();
       if (archive.isPresent() && MachineCode.isCallable()) {
         List<String> flags = new ArrayList<>(ClassArchive.flags(archive.get()));
         flags.addAll(isBrief(args) ? NO_OPTIMISATION : LATE_OPTIMISATION);
@@ -74,9 +75,13 @@ final class Restart {
     }
   }
 
+  /** Without machine code everything is hot in code that the JIT has to optimise. */
   private static boolean isBrief(String... args) throws IOException {
-    Optional<RunOptions> options = PlainRun.options(args);
-    if (options.isEmpty() || options.get().params.equals("-")) {
+    Optional<RunOptions> options =
+        MachineCode.isAvailable() ? PlainRun.options(args) : Optional.empty();
+    if (options.isEmpty()
+        || options.get().params.equals("-")
+        || !options.get().simd.takesMachineCode()) {
       return false;
     }
     Path file = Path.of(options.get().params);
@@ -92,6 +97,17 @@ final class Restart {
       }
     }
     return false;
+  }
+
+  /** Old kernels cut a long command line short. */
+  private static boolean areWhole(List<byte[]> words, String... args) {
+    int first = words.size() - args.length;
+    for (int i = 0; i < args.length; i++) {
+      if (first < 0 || !new String(words.get(first + i), StandardCharsets.UTF_8).equals(args[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether nothing stands before the jar but what bears other flags beside it. */

@@ -60,7 +60,12 @@ final class RunOptions {
     auto,
     on,
     jdk,
-    off
+    off;
+
+    /** Whether kernels are machine code where they can be. */
+    boolean takesMachineCode() {
+      return this == auto || this == on;
+    }
   }
 
   @Option(

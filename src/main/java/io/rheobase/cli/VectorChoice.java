@@ -61,10 +61,7 @@ final class VectorChoice {
   }
 
   private boolean isMachineCode() {
-    return switch (options.simd) {
-      case auto, on -> Vectorization.MACHINE_CODE.isPossible();
-      case jdk, off -> false;
-    };
+    return options.simd.takesMachineCode() && Vectorization.MACHINE_CODE.isPossible();
   }
 
   private boolean isAtLeast(double work, double worth) {

@@ -54,4 +54,12 @@ class ClassArchiveTest {
     Files.copy(jar, elsewhere);
     assertNotEquals(ClassArchive.prefix(jar), ClassArchive.prefix(elsewhere));
   }
+
+  @Test
+  void anArchiveThatNoFlagCanNameIsNone() throws IOException {
+    Path jar = Files.createDirectory(folder.resolve("a:b")).resolve("sim.jar");
+    Files.writeString(jar, "jar");
+    withArchive(jar, "classes");
+    assertEquals(Optional.empty(), ClassArchive.find(jar));
+  }
 }

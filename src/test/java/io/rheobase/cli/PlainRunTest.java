@@ -24,6 +24,9 @@ class PlainRunTest {
         "--params=p.yaml --set a=b --set c.d=[1, 2] --seed 7",
         "--set=a=b=c --quiet --params p.yaml --threads all",
         "--params p.yaml --set V_L=-75",
+        "--simd on --params p.yaml",
+        "--params p.yaml --simd=off",
+        "--params p.yaml --simd jdk",
       })
   void plainCommandLineIsReadAsTheLibraryReadsIt(String line) {
     String[] args = line.replace("[1, 2]", "[1,2]").split(" ");
@@ -52,6 +55,8 @@ class PlainRunTest {
         "check p.yaml",
         "--params p.yaml --expect e",
         "--params p.yaml --seed -1",
+        "--params p.yaml --simd fast",
+        "--params p.yaml --simd auto --simd on",
       })
   void whatIsNotPlainIsLeftToTheLibrary(String line) {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ");
