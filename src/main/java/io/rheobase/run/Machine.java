@@ -1,6 +1,7 @@
 package io.rheobase.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.rheobase.machine.Processor;
 import java.io.IOException;
 import java.util.Map;
 
