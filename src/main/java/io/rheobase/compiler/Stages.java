@@ -107,11 +107,12 @@ final class Stages {
 
   private void cut(List<Value> order, List<Value> results, int limit) {
     Map<Value, Integer> lastUse = lastUses(order, results);
+    int[] live = liveAt(order, lastUse);
     Map<Value, Integer> waiting = new LinkedHashMap<>();
     ArrayDeque<Integer> free = new ArrayDeque<>();
     int start = 0;
     while (order.size() - start > limit) {
-      int end = fewestLive(order, lastUse, start, limit);
+      int end = fewestLive(live, start, order.size(), limit);
       List<Value> body = order.subList(start, end);
       Map<Value, Integer> reloads = Map.copyOf(waiting);
       release(waiting, end, lastUse, free);
@@ -137,24 +138,26 @@ final class Stages {
     return lastUse;
   }
 
+  /** Returns, for every place, how many values computed before it are read there or later. */
+  private static int[] liveAt(List<Value> order, Map<Value, Integer> lastUse) {
+    int[] live = new int[order.size() + 2];
+    for (int i = 0; i < order.size(); i++) {
+      live[i + 1]++;
+      live[lastUse.get(order.get(i)) + 1]--;
+    }
+    for (int place = 1; place < live.length; place++) {
+      live[place] += live[place - 1];
+    }
+    return live;
+  }
+
   /** Returns the place near the end of an even share where the fewest values are live. */
-  private static int fewestLive(
-      List<Value> order, Map<Value, Integer> lastUse, int start, int limit) {
-    int remaining = order.size() - start;
+  private static int fewestLive(int[] live, int start, int end, int limit) {
+    int remaining = end - start;
     int share = remaining / ((remaining + limit - 1) / limit);
-    int first = start + Math.max(1, share - limit / 4);
-    int last = start + Math.min(limit, share + limit / 4);
-    int best = last;
-    int fewest = Integer.MAX_VALUE;
-    for (int place = first; place <= last; place++) {
-      int live = 0;
-      for (Value value : order.subList(0, place)) {
-        live += lastUse.get(value) >= place ? 1 : 0;
-      }
-      if (live < fewest) {
-        fewest = live;
-        best = place;
-      }
+    int best = start + Math.min(limit, share + limit / 4);
+    for (int place = best - 1; place >= start + Math.max(1, share - limit / 4); place--) {
+      best = live[place] <= live[best] ? place : best;
     }
     return best;
   }
