@@ -9,7 +9,8 @@ import java.util.Optional;
  * as in most models. It needs no code that is made for it.
  */
 final class CopyReset {
-  private static final int NUMBER = -1;
+  /** Stands for the slot that a number has not. */
+  static final int NUMBER = -1;
 
   /** Where to, {@code [copy]}. */
   private final int[] to;
@@ -57,6 +58,26 @@ final class CopyReset {
     return Optional.of(
         new CopyReset(
             Arrays.copyOf(to, count), Arrays.copyOf(from, count), Arrays.copyOf(numbers, count)));
+  }
+
+  /** Number of variables that change. */
+  int count() {
+    return to.length;
+  }
+
+  /** The slot of the variable that changes. */
+  int to(int copy) {
+    return to[copy];
+  }
+
+  /** The slot that it becomes equal to, or {@link #NUMBER}. */
+  int from(int copy) {
+    return from[copy];
+  }
+
+  /** The number that it becomes, if it is one. */
+  double number(int copy) {
+    return numbers[copy];
   }
 
   /**

@@ -63,34 +63,58 @@ final class MachineKernel implements Kernel {
         .orElseGet(bytecode);
   }
 
+  /** The step. */
+  MachineCode code() {
+    return code;
+  }
+
+  /** The reset; nothing where it computes. */
+  Optional<CopyReset> copies() {
+    return Optional.ofNullable(copies);
+  }
+
   @Override
   public int advance(
       double[][] slots, long[] heldUntil, long step, int from, int to, int[] candidates) {
+    check(slots, heldUntil, from, to, candidates);
+    if (used.length > FEW_SLOTS) {
+      return (int) code.call(step, from, to, all(slots, heldUntil, candidates));
+    }
+    return (int)
+        code.call(
+            step,
+            from,
+            to,
+            candidates,
+            heldUntil,
+            slot(slots, 0),
+            slot(slots, 1),
+            slot(slots, 2),
+            slot(slots, 3));
+  }
+
+  /** The arrays of a call about all neurons, as the code wants them. */
+  Object[] arrays(double[][] slots, long[] heldUntil, int[] candidates) {
+    check(slots, heldUntil, 0, heldUntil.length, candidates);
+    return all(slots, heldUntil, candidates);
+  }
+
+  private void check(double[][] slots, long[] heldUntil, int from, int to, int[] candidates) {
     Objects.checkFromToIndex(from, to, heldUntil.length);
     Objects.checkFromToIndex(from, to, candidates.length + from);
     for (int slot : used) {
       Objects.checkFromToIndex(from, to, slots[slot].length);
     }
-    if (used.length <= FEW_SLOTS) {
-      return (int)
-          code.call(
-              step,
-              from,
-              to,
-              candidates,
-              heldUntil,
-              slot(slots, 0),
-              slot(slots, 1),
-              slot(slots, 2),
-              slot(slots, 3));
-    }
+  }
+
+  private Object[] all(double[][] slots, long[] heldUntil, int[] candidates) {
     Object[] arrays = new Object[FIRST_SLOT + used.length];
     arrays[0] = candidates;
     arrays[HELD_UNTIL] = heldUntil;
     for (int i = 0; i < used.length; i++) {
       arrays[FIRST_SLOT + i] = slots[used[i]];
     }
-    return (int) code.call(step, from, to, arrays);
+    return arrays;
   }
 
   private double[] slot(double[][] slots, int number) {

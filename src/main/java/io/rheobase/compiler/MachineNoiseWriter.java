@@ -4,16 +4,12 @@ import io.rheobase.machine.FixedCode;
 import io.rheobase.machine.Operand;
 import io.rheobase.machine.Operand.Memory;
 import io.rheobase.machine.VectorAssembler;
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Writes the code of {@link MachineNoise}. */
-final class MachineNoiseWriter {
+final class MachineNoiseWriter implements FixedCode.Source {
   private static final int NEURONS = 2 * VectorAssembler.LANES;
-  private static final int OUT = 0;
-  private static final int UNIFORMS = 1;
-  private static final int BASE = 2;
   private static final int INDEX = VectorAssembler.RSI;
   private static final int TO = VectorAssembler.RDX;
   private static final int SCRATCH = VectorAssembler.R10;
@@ -32,24 +28,15 @@ final class MachineNoiseWriter {
   private final List<Value> results = Fusion.of(program.results());
   private Invariants invariants;
 
-  private MachineNoiseWriter() {}
-
-  /**
-   * A step of the build: writes the code into a file.
-   *
-   * @param args the folder of the compiled classes
-   */
-  public static void main(String[] args) throws IOException {
-    FixedCode.write(args[0], MachineNoise.class, MachineNoise.CODE, code());
+  @Override
+  public String name() {
+    return MachineNoise.CODE;
   }
 
-  static byte[] code() {
-    return new MachineNoiseWriter().write();
-  }
-
-  private byte[] write() {
-    function.enter(3);
-    int uniforms = function.pointer(UNIFORMS, SCRATCH);
+  @Override
+  public byte[] code() {
+    function.enter(MachineNoise.ARRAYS);
+    int uniforms = function.pointer(MachineNoise.UNIFORMS, SCRATCH);
     code.loadEverywhere(PAIR_REGISTER, uniform(uniforms, MachineNoise.COUNTER));
     code.operate(
         VectorAssembler.Binary.WORD_ADD,
@@ -100,10 +87,10 @@ final class MachineNoiseWriter {
     for (int i = 0; i < vectors * results.size(); i++) {
       int normal = emitter.result(i, order.size() + i);
       int mask = masks[i % masks.length];
-      code.loadVector(SUM_REGISTER, place(BASE, i), mask);
+      code.loadVector(SUM_REGISTER, place(MachineNoise.BASE, i), mask);
       code.operate(
           VectorAssembler.Binary.ADD, SUM_REGISTER, SUM_REGISTER, Operand.register(normal));
-      code.storeVector(place(OUT, i), SUM_REGISTER, mask);
+      code.storeVector(place(MachineNoise.OUT, i), SUM_REGISTER, mask);
       emitter.read(order.size() + i);
     }
   }

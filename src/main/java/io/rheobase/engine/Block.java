@@ -39,6 +39,11 @@ public abstract sealed class Block permits NeuronBlock, SourceBlock {
     return spikes[slice.parity()];
   }
 
+  /** Whether connections read its spikes. */
+  boolean isRead() {
+    return history != null;
+  }
+
   /** Tells what connections read of this block's spikes from now on. */
   void emitInto(SpikeHistory history) {
     this.history = history;

@@ -1,13 +1,16 @@
 package io.rheobase.engine;
 
 import io.rheobase.compiler.Kernel;
+import io.rheobase.compiler.MachineSteps;
 import io.rheobase.input.CurrentSource.BlockCurrent;
+import io.rheobase.input.NormalDraws;
 import io.rheobase.model.BoundModel;
 import io.rheobase.network.BlockProjection;
 import io.rheobase.random.Gaussian;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Neurons with a model, small enough a number for the cache, and all that they need to run. */
 final class NeuronBlock extends Block {
@@ -37,6 +40,7 @@ final class NeuronBlock extends Block {
   private final Arrivals[] receptors;
   private final List<BlockProjection> connections = new ArrayList<>();
   private final List<WeightTrace.Part> weights = new ArrayList<>();
+  private Alone alone;
   private NumericalFailure failure;
 
   NeuronBlock(Population population, int number, int first, int count, int maxSteps) {
@@ -104,38 +108,99 @@ final class NeuronBlock extends Block {
     }
   }
 
-  /**
-   * For each step: what arrives, inputs, model, threshold, reset, recording (DESIGN of the step in
-   * docs/numerics.md).
-   */
   @Override
   void advance(Slice slice, int from, int to) {
     Kernel kernel = kernels.current();
-    SpikeList fired = spikes(slice);
-    for (int j = from; j < to && failure == null; j++) {
-      long step = slice.firstStep() + j;
-      collect(step + 1, false);
+    if (alone == null) {
+      alone = isAlone() ? alone(kernel) : Alone.NEVER;
+    }
+    long step = slice.firstStep() + from;
+    long end = slice.firstStep() + to;
+    while (step < end && failure == null) {
+      long until = Math.min(end, (step / INSPECTION + 1) * INSPECTION);
+      step =
+          alone.covers(step, until)
+              ? advanceAlone(slice, kernel, step, until)
+              : advance(slice, kernel, step);
+    }
+  }
+
+  /**
+   * A step: what arrives, inputs, model, threshold, reset, recording (DESIGN of the step in
+   * docs/numerics.md).
+   *
+   * @return the next step
+   */
+  private long advance(Slice slice, Kernel kernel, long step) {
+    collect(step + 1, false);
+    inject(step);
+    if (gaussian != null) {
+      BoundModel.Noise noise = model.noise().orElseThrow();
+      gaussian.fill(noise.key(), 0, first(), step, slots[noise.slot()], 0, count());
+    }
+    int n = kernel.advance(slots, heldUntil, step, 0, count(), candidates);
+    collect(step + 1, true);
+    end(slice, kernel, step, n);
+    return step + 1;
+  }
+
+  /** The same for steps in which nothing arrives and nothing but spikes is recorded. */
+  private long advanceAlone(Slice slice, Kernel kernel, long step, long until) {
+    if (steady == currents.length) {
       inject(step);
-      if (gaussian != null) {
-        BoundModel.Noise noise = model.noise().orElseThrow();
-        gaussian.fill(noise.key(), 0, first(), step, slots[noise.slot()], 0, count());
-      }
-      int n = kernel.advance(slots, heldUntil, step, 0, count(), candidates);
-      collect(step + 1, true);
-      if (n > 0) {
-        fire(kernel, fired, j, step + 1, n);
-      }
-      emit(step + 1, candidates, n);
-      if ((step + 1) % INSPECTION == 0) {
-        failure = unsoundState(step + 1);
-      }
-      if (failure == null) {
-        record(slice, step + 1);
-        for (BlockTrace trace : traces) {
-          trace.showSpikes(slice, step + 1, threshold, candidates, crossings, n);
-        }
+    }
+    int n = alone.advance(step, until, slice.firstStep(), spikes(slice));
+    long reached = alone.step();
+    if (n > 0) {
+      end(slice, kernel, reached, n);
+      return reached + 1;
+    }
+    inspect(reached);
+    return reached;
+  }
+
+  /** What follows the model: neurons that have reached the threshold, and what is recorded. */
+  private void end(Slice slice, Kernel kernel, long step, int n) {
+    long sample = step + 1;
+    if (n > 0) {
+      fire(kernel, spikes(slice), (int) (step - slice.firstStep()), sample, n);
+    }
+    emit(sample, candidates, n);
+    inspect(sample);
+    if (failure == null) {
+      record(slice, sample);
+      for (BlockTrace trace : traces) {
+        trace.showSpikes(slice, sample, threshold, candidates, crossings, n);
       }
     }
+  }
+
+  private void inspect(long sample) {
+    if (sample % INSPECTION == 0) {
+      failure = unsoundState(sample);
+    }
+  }
+
+  /** Whether nothing happens to its neurons but current, and nothing is to be seen but spikes. */
+  private boolean isAlone() {
+    return !isRead()
+        && gaussian == null
+        && !model.overwritesInput()
+        && traces.length == 0
+        && weights.isEmpty()
+        && Arrays.stream(receptors).allMatch(Arrivals::isEmpty)
+        && (steady == currents.length || draws().isPresent());
+  }
+
+  /** The draws that are all that is not steady in the current. */
+  private Optional<NormalDraws> draws() {
+    return steady == currents.length - 1 ? currents[steady].draws() : Optional.empty();
+  }
+
+  private Alone alone(Kernel kernel) {
+    MachineSteps.Neurons neurons =
+        new MachineSteps.Neurons(slots, states, heldUntil, holdSamples, candidates);
+    return Alone.of(kernel, neurons, model.input(), steadyCurrent, draws());
   }
 
   double[] state(int slot) {
@@ -210,6 +275,14 @@ final class NeuronBlock extends Block {
     }
   }
 
+  private static boolean areFinite(double[] values) {
+    boolean finite = true;
+    for (double value : values) {
+      finite &= Math.abs(value) <= Double.MAX_VALUE;
+    }
+    return finite;
+  }
+
   private static boolean areFinite(double[] values, int[] neurons, int n) {
     boolean finite = true;
     for (int c = 0; c < n; c++) {
@@ -230,7 +303,11 @@ final class NeuronBlock extends Block {
   @Override
   NumericalFailure unsoundState(long sample) {
     long earliest = (sample - 1) / INSPECTION * INSPECTION + 1;
-    for (int i = 0; i < count(); i++) {
+    boolean sound = true;
+    for (int slot = 0; slot < states; slot++) {
+      sound &= areFinite(slots[slot]);
+    }
+    for (int i = 0; i < count() && !sound; i++) {
       NumericalFailure found = unsoundState(i, sample, earliest);
       if (found != null) {
         return found;

@@ -1,5 +1,6 @@
 package io.rheobase.engine;
 
+import io.rheobase.compiler.MachineSteps;
 import java.util.Arrays;
 
 /**
@@ -15,7 +16,7 @@ public final class SpikeList {
   /** The longest slice: step offsets take the other 15 bits of a positive int. */
   static final int MAX_STEPS = 1 << 15;
 
-  private static final int NEURON_BITS = 16;
+  private static final int NEURON_BITS = MachineSteps.NEURON_BITS;
 
   private int[] packed;
   private int size;
@@ -33,6 +34,16 @@ public final class SpikeList {
       packed = Arrays.copyOf(packed, 2 * size + 1);
     }
     packed[size++] = stepOfSlice << NEURON_BITS | neuron;
+  }
+
+  /** The spikes as they are kept: the step of the slice above the bits of the neuron. */
+  int[] packed() {
+    return packed;
+  }
+
+  /** Takes up what was written behind the last spike. */
+  void grow(int to) {
+    size = to;
   }
 
   /** Number of spikes. */

@@ -63,6 +63,11 @@ public interface CurrentSource {
       return false;
     }
 
+    /** The draws of which it consists, where it consists of nothing else. */
+    default Optional<NormalDraws> draws() {
+      return Optional.empty();
+    }
+
     /**
      * What it carries from step to step, {@code [neuron of the block]}, its own array; empty where
      * every step is a function of its number.

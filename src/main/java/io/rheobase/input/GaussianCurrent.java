@@ -3,6 +3,7 @@ package io.rheobase.input;
 import io.rheobase.model.PerNeuron;
 import io.rheobase.random.Gaussian;
 import io.rheobase.random.StreamKey;
+import java.util.Optional;
 
 /**
  * A normally distributed current, drawn for every neuron anew every {@code interval} steps from the
@@ -76,6 +77,11 @@ public record GaussianCurrent(
       } else {
         System.arraycopy(others, 0, current, 0, count);
       }
+    }
+
+    @Override
+    public Optional<NormalDraws> draws() {
+      return Optional.of(new NormalDraws(key, DRAW, first, mean.of(0), std.of(0), extent));
     }
 
     private void sum(long step, double[] base, double[] out) {

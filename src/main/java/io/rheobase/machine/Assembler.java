@@ -87,6 +87,25 @@ class Assembler extends Code {
     address(from, to, 0);
   }
 
+  /** Loads 32 bits; the upper half becomes 0. */
+  public final void load32(int to, Memory from) {
+    put(0x40 | (to >> 3 & 1) << 2 | highIndex(from) << 1 | high(from));
+    put(0x8B);
+    address(to, from, 0);
+  }
+
+  /** Loads 16 bits; the others become 0. */
+  public final void load16(int to, Memory from) {
+    wide(0x0FB7, to, from, 0);
+  }
+
+  /** Stores the lowest byte of a register. */
+  public final void store8(Memory to, int from) {
+    put(0x40 | (from >> 3 & 1) << 2 | highIndex(to) << 1 | high(to));
+    put(0x88);
+    address(from, to, 0);
+  }
+
   public final void move(int to, int from) {
     wide(0x8B, to, new Register(from), 0);
   }
@@ -123,6 +142,14 @@ class Assembler extends Code {
     wide(0x23, to, new Register(register), 0);
   }
 
+  public final void orRegister(int to, int register) {
+    wide(0x0B, to, new Register(register), 0);
+  }
+
+  public final void multiply(int to, int register) {
+    wide(0x0FAF, to, new Register(register), 0);
+  }
+
   public final void compare(int a, int b) {
     wide(0x3B, a, new Register(b), 0);
   }
@@ -142,6 +169,11 @@ class Assembler extends Code {
     put(bits);
   }
 
+  public final void shiftLeft(int register, int bits) {
+    wide(0xC1, 4, new Register(register), 1);
+    put(bits);
+  }
+
   public final void push(int register) {
     put(0x40 | register >> 3 & 1);
     put(0x50 | register & 7);
@@ -152,7 +184,7 @@ class Assembler extends Code {
     put(0x58 | register & 7);
   }
 
-  final void call(Operand target) {
+  public final void call(Operand target) {
     wide(0xFF, 2, target, 0);
   }
 

@@ -1,7 +1,6 @@
 package io.rheobase.machine;
 
 import io.rheobase.machine.Operand.Memory;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,7 +9,7 @@ import java.util.Map;
  * Specification, chapter 4 (the function table), and the calling convention of the System V ABI
  * (AMD64): arguments in rdi, rsi, rdx, rcx, r8, r9 and on the stack.
  */
-final class EntryWriter extends Assembler {
+final class EntryWriter extends Assembler implements FixedCode.Source {
   static final int FEW_ARRAYS = 6;
 
   private static final int GET_OBJECT_ARRAY_ELEMENT = 173 * Long.BYTES;
@@ -34,29 +33,22 @@ final class EntryWriter extends Assembler {
   /** Above the saved frame pointer and the address to return to. */
   private static final int STACK_ARGUMENTS = 16;
 
-  private EntryWriter() {}
-
-  /**
-   * A step of the build: writes the library and other code of this package.
-   *
-   * @param args the folder of the compiled classes
-   */
-  public static void main(String[] args) throws IOException {
-    FixedCode.write(args[0], EntryLibrary.class, EntryLibrary.RESOURCE, library());
-    FixedCode.write(args[0], Sha256.class, Sha256.CODE, Sha256Writer.write());
+  @Override
+  public String name() {
+    return EntryLibrary.RESOURCE;
   }
 
   /** Returns the library. */
-  static byte[] library() {
-    EntryWriter writer = new EntryWriter();
+  @Override
+  public byte[] code() {
     Map<String, Integer> functions = new LinkedHashMap<>();
-    functions.put(symbol("install"), writer.position());
-    writer.install();
-    functions.put(symbol("call6"), writer.position());
-    writer.call(FEW_ARRAYS);
-    functions.put(symbol("callMany"), writer.position());
-    writer.callMany();
-    return new SharedLibrary(writer.bytes(), functions).bytes();
+    functions.put(symbol("install"), position());
+    install();
+    functions.put(symbol("call6"), position());
+    call(FEW_ARRAYS);
+    functions.put(symbol("callMany"), position());
+    callMany();
+    return new SharedLibrary(bytes(), functions).bytes();
   }
 
   private static String symbol(String method) {

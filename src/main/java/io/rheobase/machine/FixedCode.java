@@ -3,6 +3,7 @@ package io.rheobase.machine;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,15 +15,29 @@ import java.util.Optional;
 public final class FixedCode {
   private FixedCode() {}
 
+  /** Who writes code. It has a constructor without parameters, and its file lies beside it. */
+  public interface Source {
+    /** The name of the file. */
+    String name();
+
+    /** What it holds. */
+    byte[] code();
+  }
+
   /**
    * A step of the build.
    *
-   * @param classes the folder of compiled classes
-   * @param owner beside whom it lies
+   * @param args the folder of the compiled classes, and the names of those that are a {@link
+   *     Source}
    */
-  public static void write(String classes, Class<?> owner, String name, byte[] code)
-      throws IOException {
-    Files.write(Path.of(classes, owner.getPackageName().replace('.', '/'), name), code);
+  public static void main(String[] args) throws IOException, ReflectiveOperationException {
+    for (int i = 1; i < args.length; i++) {
+      Constructor<?> constructor = Class.forName(args[i]).getDeclaredConstructor();
+      constructor.setAccessible(true);
+      Source source = (Source) constructor.newInstance();
+      String folder = source.getClass().getPackageName().replace('.', '/');
+      Files.write(Path.of(args[0], folder, source.name()), source.code());
+    }
   }
 
   /** The bytes that were written. */

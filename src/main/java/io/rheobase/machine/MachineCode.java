@@ -43,6 +43,11 @@ public final class MachineCode {
     return AVAILABLE;
   }
 
+  /** Where it lies: what other code calls it by, with a list of addresses and numbers likewise. */
+  public long address() {
+    return address;
+  }
+
   /**
    * Calls the code.
    *

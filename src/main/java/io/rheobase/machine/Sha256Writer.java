@@ -7,7 +7,7 @@ import io.rheobase.machine.Operand.Memory;
  * first byte, the number of blocks, the words of the state and the bytes. Source: FIPS 180-4,
  * section 6.2.2; Gulley et al., Intel SHA Extensions (2013).
  */
-final class Sha256Writer {
+final class Sha256Writer implements FixedCode.Source {
   private static final int ROUNDS = 64;
   private static final int WORDS = 4;
   private static final int WORD_BYTES = 16;
@@ -44,15 +44,13 @@ final class Sha256Writer {
 
   private final DigestAssembler code = new DigestAssembler();
 
-  private Sha256Writer() {}
-
-  static byte[] write() {
-    Sha256Writer writer = new Sha256Writer();
-    writer.blocks();
-    return writer.code.bytes();
+  @Override
+  public String name() {
+    return Sha256.CODE;
   }
 
-  private void blocks() {
+  @Override
+  public byte[] code() {
     Label top = new Label();
     Label end = new Label();
     code.load(STATE, Operand.at(Assembler.RDI, 0));
@@ -78,6 +76,7 @@ final class Sha256Writer {
     code.storeWords(Operand.at(STATE, 0), ABEF);
     code.storeWords(Operand.at(STATE, WORD_BYTES), CDGH);
     code.leave();
+    return code.bytes();
   }
 
   /** Four rounds, and what they leave for the schedule of later ones. */

@@ -265,6 +265,11 @@ public class VectorAssembler extends Assembler {
     vex(MAP_0F38, 0, 1, 0, 0xF5, to, count, new Register(from));
   }
 
+  /** Shifts to the right by what a register says; zeros move in. All are general registers. */
+  public final void shiftRight(int to, int from, int bits) {
+    vex(MAP_0F38, PREFIX_F2, 1, 0, 0xF7, to, bits, new Register(from));
+  }
+
   /** Lets code that knows no wide vectors run at full speed afterwards. */
   public final void endVectors() {
     put(0xC5);

@@ -36,9 +36,9 @@ class Sha256Test {
 
   @Test
   void theBuildHasLeftTheCode() throws Exception {
-    assertArrayEquals(Sha256Writer.write(), FixedCode.read(Sha256.class, Sha256.CODE));
+    assertArrayEquals(new Sha256Writer().code(), FixedCode.read(Sha256.class, Sha256.CODE));
     assertArrayEquals(
-        EntryWriter.library(), FixedCode.read(EntryLibrary.class, EntryLibrary.RESOURCE));
+        new EntryWriter().code(), FixedCode.read(EntryLibrary.class, EntryLibrary.RESOURCE));
     assertThrows(IllegalStateException.class, () -> FixedCode.load(Sha256.class, "other.code"));
   }
 

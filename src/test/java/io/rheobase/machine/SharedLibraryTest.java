@@ -221,7 +221,7 @@ class SharedLibraryTest {
 
   @Test
   void theEntriesAreFoundByTheNamesOfTheirMethods() {
-    ByteBuffer library = ByteBuffer.wrap(EntryWriter.library()).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer library = ByteBuffer.wrap(new EntryWriter().code()).order(ByteOrder.LITTLE_ENDIAN);
     long install = find(library, "Java_io_rheobase_machine_Entries_install");
     long few = find(library, "Java_io_rheobase_machine_Entries_call6");
     long many = find(library, "Java_io_rheobase_machine_Entries_callMany");
