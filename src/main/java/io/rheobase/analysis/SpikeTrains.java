@@ -7,11 +7,14 @@ import io.rheobase.engine.Population;
 import io.rheobase.engine.Slice;
 import io.rheobase.engine.SliceSink;
 import io.rheobase.engine.SpikeList;
+import io.rheobase.machine.FixedCode;
+import io.rheobase.machine.MachineCode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Counts and intervals of the spike trains of one population, gathered while it runs, in memory
@@ -26,11 +29,24 @@ public final class SpikeTrains implements SliceSink {
   /** Whole numbers below this are exact as doubles, and so a quotient of two is rounded once. */
   private static final double EXACT = 1L << 53;
 
-  private static final int COUNT = 0;
-  private static final int FIRST = 1;
-  private static final int LAST = 2;
-  private static final int SQUARES = 3;
+  static final int COUNT = 0;
+  static final int FIRST = 1;
+  static final int LAST = 2;
+  static final int SQUARES = 3;
   private static final int SUMS = 4;
+
+  /** Of the bytes of a neuron's sums. */
+  static final int LOG_BYTES = 5;
+
+  static final int NEURON_BITS = SpikeList.NEURON_BITS;
+
+  /** The code that counts; none where it cannot be called. */
+  private static final class Shared {
+    static final Optional<MachineCode> LOADED =
+        MachineCode.isCallable()
+            ? FixedCode.load(SpikeTrains.class, TrainsWriter.CODE)
+            : Optional.empty();
+  }
 
   private static final int SMALL_BITS = 31;
   private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
@@ -71,6 +87,12 @@ public final class SpikeTrains implements SliceSink {
   public void format(Slice slice, int chunk) {
     Block block = blocks.get(chunk);
     SpikeList spikes = block.spikes(slice);
+    long first = slice.firstStep() + 1;
+    if (Shared.LOADED.isPresent() && first > after && slice.firstStep() + slice.steps() <= until) {
+      MachineCode code = Shared.LOADED.get();
+      code.call(block.first(), first, spikes.size(), spikes.packed(), sums, null, null, null, null);
+      return;
+    }
     for (int i = 0; i < spikes.size(); i++) {
       int neuron = block.first() + spikes.neuron(i);
       long sample = slice.firstStep() + spikes.step(i) + 1;

@@ -16,7 +16,7 @@ public final class SpikeList {
   /** The longest slice: step offsets take the other 15 bits of a positive int. */
   static final int MAX_STEPS = 1 << 15;
 
-  private static final int NEURON_BITS = MachineSteps.NEURON_BITS;
+  public static final int NEURON_BITS = MachineSteps.NEURON_BITS;
 
   private int[] packed;
   private int size;
@@ -36,8 +36,11 @@ public final class SpikeList {
     packed[size++] = stepOfSlice << NEURON_BITS | neuron;
   }
 
-  /** The spikes as they are kept: the step of the slice above the bits of the neuron. */
-  int[] packed() {
+  /**
+   * The spikes as they are kept, not to be changed: the step of the slice above {@link
+   * #NEURON_BITS} of the neuron in the block.
+   */
+  public int[] packed() {
     return packed;
   }
 

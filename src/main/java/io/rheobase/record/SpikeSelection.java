@@ -36,6 +36,11 @@ public record SpikeSelection(Population population, BitSet neurons) {
     return neurons.cardinality();
   }
 
+  /** Whether all neurons are recorded. */
+  boolean isAll() {
+    return count() == population.size();
+  }
+
   /** Whether a spike of a block is recorded. */
   boolean includes(Block block, int neuronOfBlock) {
     return neurons.get(block.first() + neuronOfBlock);
@@ -44,7 +49,7 @@ public record SpikeSelection(Population population, BitSet neurons) {
   /** Recorded spikes of a slice whose step lies in {@code [from, to)}. */
   long count(Slice slice, int from, int to) {
     long count = 0;
-    boolean whole = count() == population.size();
+    boolean whole = isAll();
     for (Block block : population.blocks()) {
       SpikeList spikes = block.spikes(slice);
       int first = spikes.from(from);

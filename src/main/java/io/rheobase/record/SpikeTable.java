@@ -5,16 +5,31 @@ import io.rheobase.engine.Slice;
 import io.rheobase.engine.SpikeList;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Spikes as {@code t_ms,population,neuron}, ordered by time, then population, then neuron. */
 public final class SpikeTable implements SliceText {
+
+  /** Beginnings of lines that are written at a time. */
+  private static final int BEGINNINGS = 1 << 10;
 
   private final StepTime time;
   private final int timeRoom;
   private final Block[] blocks;
   private final SpikeSelection[] selections;
   private final byte[][] names;
+
+  /** What stands behind the time in the lines of a population, {@code [population]}. */
+  private final byte[][] beginnings;
+
+  /** Which of them a block's lines have. */
+  private final int[] beginning;
+
+  /** Bytes that a line has before its neuron, at most. */
+  private final int longest;
+
+  private final boolean hasLines;
 
   /**
    * @param selections whose spikes, in the order of the parameter file
@@ -38,6 +53,15 @@ public final class SpikeTable implements SliceText {
     this.blocks = all.toArray(Block[]::new);
     this.selections = ofBlocks.toArray(SpikeSelection[]::new);
     this.names = texts.toArray(byte[][]::new);
+    this.beginnings = texts.stream().distinct().toArray(byte[][]::new);
+    this.beginning = texts.stream().mapToInt(List.of(beginnings)::indexOf).toArray();
+    this.longest =
+        timeRoom + Arrays.stream(beginnings).mapToInt(name -> name.length).max().orElse(0);
+    this.hasLines =
+        SpikeLines.areAvailable()
+            && longest <= SpikeLines.LONGEST_BEGINNING
+            && selections.stream().allMatch(SpikeSelection::isAll)
+            && selections.stream().allMatch(s -> s.population().size() <= SpikeLines.NEURONS);
   }
 
   @Override
@@ -61,8 +85,35 @@ public final class SpikeTable implements SliceText {
       lists[b] = blocks[b].spikes(slice);
       next[b] = lists[b].from(from);
     }
+    if (hasLines) {
+      appendLines(lists, next, slice, from, to, out);
+      return;
+    }
     for (int step = from; step < to; step++) {
       append(lists, next, step, slice.firstStep() + step + 1, out);
+    }
+  }
+
+  private void appendLines(
+      SpikeList[] lists, int[] next, Slice slice, int from, int to, TextChunk out) {
+    SpikeLines lines = SpikeLines.of(blocks.length, beginnings.length);
+    for (int b = 0; b < blocks.length; b++) {
+      lines.set(b, lists[b], next[b], blocks[b].first(), beginning[b]);
+    }
+    int atOnce = Math.max(1, BEGINNINGS / beginnings.length);
+    byte[] texts = new byte[Math.min(atOnce, to - from) * beginnings.length * SpikeLines.BYTES];
+    for (int step = from; step < to; step += atOnce) {
+      int end = Math.min(to, step + atOnce);
+      int at = 0;
+      for (int s = step; s < end; s++) {
+        for (byte[] name : beginnings) {
+          int length = time.write(slice.firstStep() + s + 1, texts, at) - at;
+          System.arraycopy(name, 0, texts, at + length, name.length);
+          texts[at + SpikeLines.LONGEST_BEGINNING] = (byte) (length + name.length);
+          at += SpikeLines.BYTES;
+        }
+      }
+      lines.write(step, end, texts, longest, out);
     }
   }
 

@@ -77,6 +77,22 @@ public final class TextChunk {
     return this;
   }
 
+  /**
+   * Makes room for bytes that are written from {@link #length()} on, of which {@link #extend} tells
+   * then.
+   *
+   * @return the array
+   */
+  byte[] room(int more) {
+    reserve(more);
+    return bytes;
+  }
+
+  /** Takes up what was written up to a place. */
+  void extend(int to) {
+    length = to;
+  }
+
   private void reserve(int more) {
     if (bytes.length - length < more) {
       bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
