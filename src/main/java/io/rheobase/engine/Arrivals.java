@@ -3,9 +3,7 @@ package io.rheobase.engine;
 import io.rheobase.input.SpikeSource;
 import io.rheobase.model.BoundModel;
 import io.rheobase.network.BlockProjection;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What arrives at one receptor of a block: for each neuron the weights are added up in the order in
@@ -15,8 +13,11 @@ final class Arrivals {
 
   private final int slot;
   private final boolean direct;
-  private final List<GivenSpikes> inputs = new ArrayList<>();
-  private final List<BlockProjection> connections = new ArrayList<>();
+
+  /** Arrays, as to go through lists makes an object each time, which every step would. */
+  private GivenSpikes[] inputs = {};
+
+  private BlockProjection[] connections = {};
 
   private record GivenSpikes(SpikeSource.BlockSpikes source, double[] weights) {}
 
@@ -28,11 +29,13 @@ final class Arrivals {
   void add(SpikeInput input, int first, int count) {
     double[] weights = new double[count];
     Arrays.setAll(weights, i -> input.weight().applyAsDouble(first + i));
-    inputs.add(new GivenSpikes(input.source().over(first, count), weights));
+    inputs = Arrays.copyOf(inputs, inputs.length + 1);
+    inputs[inputs.length - 1] = new GivenSpikes(input.source().over(first, count), weights);
   }
 
   void add(BlockProjection connection) {
-    connections.add(connection);
+    connections = Arrays.copyOf(connections, connections.length + 1);
+    connections[connections.length - 1] = connection;
   }
 
   /** Whether what arrives is added to a state variable after the step, not used by the step. */
@@ -42,7 +45,7 @@ final class Arrivals {
 
   /** Whether nothing ever arrives. */
   boolean isEmpty() {
-    return inputs.isEmpty() && connections.isEmpty();
+    return inputs.length == 0 && connections.length == 0;
   }
 
   /** Replaces the block's sums by those of a sample, or adds them to the state variable. */

@@ -7,9 +7,7 @@ import io.rheobase.input.NormalDraws;
 import io.rheobase.model.BoundModel;
 import io.rheobase.network.BlockProjection;
 import io.rheobase.random.Gaussian;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** Neurons with a model, small enough a number for the cache, and all that they need to run. */
@@ -38,8 +36,8 @@ final class NeuronBlock extends Block {
   private final int[] candidates;
   private final double[] crossings;
   private final Arrivals[] receptors;
-  private final List<BlockProjection> connections = new ArrayList<>();
-  private final List<WeightTrace.Part> weights = new ArrayList<>();
+  private BlockProjection[] connections = {};
+  private WeightTrace.Part[] weights = {};
   private Alone alone;
   private NumericalFailure failure;
 
@@ -87,12 +85,14 @@ final class NeuronBlock extends Block {
   /** Has spikes of other blocks, or of this one, arrive at a receptor. */
   void connect(int receptor, BlockProjection connection) {
     receptors[receptor].add(connection);
-    connections.add(connection);
+    connections = Arrays.copyOf(connections, connections.length + 1);
+    connections[connections.length - 1] = connection;
   }
 
   /** Records weights of synapses onto this block. */
   void record(WeightTrace.Part part) {
-    weights.add(part);
+    weights = Arrays.copyOf(weights, weights.length + 1);
+    weights[weights.length - 1] = part;
   }
 
   @Override
@@ -187,7 +187,7 @@ final class NeuronBlock extends Block {
         && gaussian == null
         && !model.overwritesInput()
         && traces.length == 0
-        && weights.isEmpty()
+        && weights.length == 0
         && Arrays.stream(receptors).allMatch(Arrivals::isEmpty)
         && (steady == currents.length || draws().isPresent());
   }

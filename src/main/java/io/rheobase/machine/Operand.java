@@ -44,6 +44,11 @@ public sealed interface Operand {
     return new Memory(base, index, 2, 0, -1, false);
   }
 
+  /** Numbers of 16 bits of an array, from the element {@code index} on. */
+  static Memory chars(int base, int index) {
+    return new Memory(base, index, 1, 0, -1, false);
+  }
+
   /** The sum of two registers and a number, as an address. */
   static Memory sum(int a, int b, int number) {
     return new Memory(a, b, 0, number, -1, false);

@@ -215,6 +215,16 @@ public class VectorAssembler extends Assembler {
     evex(MAP_0F38, PREFIX_66, 0x7C, to, 0, new Register(from), ALL, NONE);
   }
 
+  /** Reads one number into the first lane; the others become 0. */
+  public final void loadFirst(int to, Memory from) {
+    evex(MAP_0F, PREFIX_F2, 0x10, to, 0, from.one(), ALL, NONE);
+  }
+
+  /** Works on the first lanes, of doubles; the others are those of the first operand. */
+  public final void operateFirst(Binary instruction, int to, int first, Memory second) {
+    evex(MAP_0F, PREFIX_F2, instruction.opcode, to, first, second.one(), ALL, NONE);
+  }
+
   /** Writes the first lane. */
   public final void storeFirst(Memory to, int from) {
     evex(MAP_0F, PREFIX_F2, 0x11, from, 0, to.one(), ALL, NONE);
