@@ -55,11 +55,7 @@ final class Arrivals {
       Arrays.fill(sums, 0);
     }
     for (GivenSpikes input : inputs) {
-      int n = input.source().at(sample);
-      int[] neurons = input.source().neurons();
-      for (int i = 0; i < n; i++) {
-        sums[neurons[i]] += input.weights()[neurons[i]];
-      }
+      input.source().add(sample, input.weights(), sums);
     }
     for (BlockProjection connection : connections) {
       connection.arrive(sample, sums);

@@ -1,9 +1,13 @@
 package io.rheobase.input;
 
 import io.rheobase.input.SpikeSource.BlockSpikes;
+import io.rheobase.machine.FixedCode;
+import io.rheobase.machine.MachineCode;
+import io.rheobase.random.Uniform;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Poisson processes of high rates: for every sample each neuron's count is drawn. */
 final class PoissonCounts implements BlockSpikes {
@@ -17,7 +21,18 @@ final class PoissonCounts implements BlockSpikes {
   /** {@code [neuron of the block]}; neurons of the same rate share one. */
   private final PoissonTable[] table;
 
+  /** The code; none where it cannot be called. */
+  private static final class Shared {
+    static final Optional<MachineCode> LOADED =
+        MachineCode.isAvailable()
+            ? FixedCode.load(PoissonCounts.class, PoissonWriter.CODE)
+            : Optional.empty();
+  }
+
   private int[] found;
+
+  /** Null where each neuron has to be looked at by itself. */
+  private final long[] uniforms;
 
   /**
    * @param perStep {@code [neuron of the block]}, the mean number of spikes at a sample
@@ -33,6 +48,39 @@ final class PoissonCounts implements BlockSpikes {
       mean += perStep[i];
     }
     this.found = new int[(int) mean + draws.neurons().length];
+    boolean alike = tables.size() == 1 && draws.areSuccessive();
+    this.uniforms =
+        alike && Shared.LOADED.isPresent() ? uniforms(tables.values().iterator().next()) : null;
+  }
+
+  private static long[] uniforms(PoissonTable table) {
+    long[] uniforms = new long[PoissonWriter.UNIFORMS];
+    uniforms[PoissonWriter.SCALE] = Double.doubleToRawLongBits(Uniform.UNIT * table.split().length);
+    uniforms[PoissonWriter.LEAST] = table.least();
+    return uniforms;
+  }
+
+  @Override
+  public void add(long sample, double[] weights, double[] sums) {
+    if (uniforms == null) {
+      BlockSpikes.super.add(sample, weights, sums);
+    } else if (sample > 0 && extent.includes(sample)) {
+      int[] neurons = draws.neurons();
+      int from = neurons[0];
+      draws.uniforms(sample, uniforms);
+      Shared.LOADED
+          .orElseThrow()
+          .call(
+              from,
+              from + neurons.length,
+              0,
+              uniforms,
+              table[from].split(),
+              table[from].difference(),
+              weights,
+              sums,
+              null);
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.rheobase.input;
 
 import io.rheobase.random.StreamKey;
+import io.rheobase.random.ThreefryCode;
 import io.rheobase.random.Uniform;
 import java.util.List;
 
@@ -36,6 +37,16 @@ final class PoissonDraws {
   /** The neurons, within the block, ascending. */
   int[] neurons() {
     return neurons;
+  }
+
+  /** Whether the neurons are all of a stretch that begins where draws do. */
+  boolean areSuccessive() {
+    return neurons[0] == from && neurons.length == drawn.length;
+  }
+
+  /** What machine code needs to draw what {@link #draw} does. */
+  void uniforms(long window, long[] out) {
+    ThreefryCode.uniforms(key, COUNT, firstNeuron + from, window, out);
   }
 
   /** Draws for every neuron the number that its count in a window is found by. */

@@ -20,7 +20,7 @@ final class PoissonTable {
   private final double[] split;
 
   /** The count of the upper stretch, less that of the part itself. */
-  private final int[] difference;
+  private final long[] difference;
 
   /**
    * Probabilities follow from that of the most probable count, from one to the next, and are then
@@ -48,7 +48,7 @@ final class PoissonTable {
     }
     least = low;
     split = new double[weight.length];
-    difference = new int[weight.length];
+    difference = new long[weight.length];
     share(weight);
   }
 
@@ -81,6 +81,21 @@ final class PoissonTable {
     }
   }
 
+  /** The least count. */
+  int least() {
+    return least;
+  }
+
+  /** Where the upper stretch of a part begins, {@code [part]}; the parts are a power of two. */
+  double[] split() {
+    return split;
+  }
+
+  /** What the count of the upper stretch has more than that of the part, {@code [part]}. */
+  long[] difference() {
+    return difference;
+  }
+
   /**
    * A count.
    *
@@ -89,6 +104,6 @@ final class PoissonTable {
   int count(double u) {
     double scaled = u * split.length;
     int part = (int) scaled;
-    return least + part + (scaled - part < split[part] ? 0 : difference[part]);
+    return least + part + (int) (scaled - part < split[part] ? 0 : difference[part]);
   }
 }

@@ -33,5 +33,20 @@ public interface SpikeSource {
      * {@link #at} may change the array, or replace it.
      */
     int[] neurons();
+
+    /**
+     * Adds to the sum of each neuron its weight as often as it fires at a sample, one weight after
+     * the other.
+     *
+     * @param weights {@code [neuron of the block]}
+     * @param sums {@code [neuron of the block]}
+     */
+    default void add(long sample, double[] weights, double[] sums) {
+      int spikes = at(sample);
+      int[] neurons = neurons();
+      for (int i = 0; i < spikes; i++) {
+        sums[neurons[i]] += weights[neurons[i]];
+      }
+    }
   }
 }

@@ -103,6 +103,7 @@ public class VectorAssembler extends Assembler {
   private static final int MAP_0F38 = 2;
   private static final int MAP_0F3A = 3;
   private static final int PREFIX_66 = 1;
+  private static final int PREFIX_F3 = 2;
   private static final int PREFIX_F2 = 3;
   private static final int NONE = -1;
 
@@ -162,6 +163,11 @@ public class VectorAssembler extends Assembler {
 
   public final void operate(Binary instruction, int to, int first, Operand second) {
     evex(MAP_0F, PREFIX_66, instruction.opcode, to, first, second, ALL, NONE);
+  }
+
+  /** Works on the lanes of a mask; {@code to} keeps the others. */
+  public final void operateWhere(Binary instruction, int mask, int to, int first, int second) {
+    evex(MAP_0F, PREFIX_66, instruction.opcode, to, first, new Register(second), mask, false, NONE);
   }
 
   public final void fuse(Fused instruction, int to, int second, Operand third) {
@@ -233,6 +239,30 @@ public class VectorAssembler extends Assembler {
   /** A signed word as a double, in the first lane; the vector register is below 16. */
   public final void convert(int to, int from) {
     vex(MAP_0F, PREFIX_F2, 1, 0, 0x2A, to, to, new Register(from));
+  }
+
+  /** Signed words as doubles. */
+  public final void toDoubles(int to, int from) {
+    evex(MAP_0F, PREFIX_F3, 0xE6, to, 0, new Register(from), ALL, NONE);
+  }
+
+  /** Doubles as signed words, without what is behind the point. */
+  public final void toWords(int to, int from) {
+    evex(MAP_0F, PREFIX_66, 0x7A, to, 0, new Register(from), ALL, NONE);
+  }
+
+  /**
+   * Reads the elements of an array of 64 bits that the words of a vector tell, where the mask is
+   * set, which is empty then.
+   */
+  public final void gather(int to, int base, int index, int mask) {
+    Memory elements = new Memory(base, index & 15, 3, 0, -1, false);
+    evex(MAP_0F38, PREFIX_66, 0x93, to, index & 16, elements, mask, NONE);
+  }
+
+  /** Sets all lanes. */
+  public final void setMask(int to) {
+    vex(MAP_0F, PREFIX_66, 0, 1, 0x46, to, to, new Register(to));
   }
 
   public final void andMasks(int to, int a, int b) {

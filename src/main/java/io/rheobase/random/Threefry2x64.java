@@ -72,7 +72,7 @@ public final class Threefry2x64 {
     evenRounds(n, a, b, k2, k0 + 5);
   }
 
-  private static long parity(StreamKey key) {
+  static long parity(StreamKey key) {
     return KEY_PARITY ^ key.k0() ^ key.k1();
   }
 

@@ -12,7 +12,8 @@ import java.util.Objects;
  * <p>An instance owns scratch for {@link #fill} and serves one thread at a time.
  */
 public final class Uniform {
-  private static final double UNIT = 0x1p-53;
+  /** By how much the upper 53 bits of a word count. */
+  public static final double UNIT = 0x1p-53;
 
   private final ChunkSize chunkSize = new ChunkSize();
   private final long[] a = new long[ChunkSize.GREATEST / 2];
