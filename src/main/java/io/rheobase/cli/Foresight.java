@@ -24,13 +24,22 @@ final class Foresight {
   private static final Pattern SETS_SIZE =
       Pattern.compile("(?:simulation\\.)?(n_neurons|n_steps|duration|dt)=(.*)");
 
-  /** Whose work is not in machine code for the most part, or may not be. */
+  /** Whose work is not in machine code for the most part. */
   private static final Pattern INVOLVED =
-      Pattern.compile("(?<![\\w.])(connections|receptors|inputs|plasticity)\\b");
+      Pattern.compile("(?<!\\w)(plasticity|ou|pulses|ramp|sine|step|file)\\s*[:.=]");
+
+  /** Recorders that may be of all neurons: of a name, or a list of names, not of some of each. */
+  private static final Pattern MANY_TRACES =
+      Pattern.compile(
+          "of\\s*:\\s*[^\\s{][^}]*variables\\s*:|variables\\s*:[^}]*of\\s*:\\s*[^\\s{]");
+
+  private static final Pattern CONNECTED =
+      Pattern.compile("(?<!\\w)(connections|receptors|inputs)\\s*[:.=]");
 
   /** Neuron-steps up to which full optimisation takes longer than it saves. */
-  private static final double BRIEF = 6e8;
+  private static final double BRIEF = 4e9;
 
+  private static final double BRIEF_IF_CONNECTED = 5e8;
   private static final double BRIEF_IF_INVOLVED = 1e7;
 
   private Foresight() {}
@@ -38,10 +47,16 @@ final class Foresight {
   /** Whether the run is over before the JIT's full optimisation pays. */
   static boolean isBrief(byte[] file, List<String> set) {
     double neuronSteps = neuronSteps(file, set);
-    boolean involved =
-        INVOLVED.matcher(new String(file, StandardCharsets.UTF_8)).find()
-            || set.stream().anyMatch(given -> INVOLVED.matcher(given).find());
-    return neuronSteps > 0 && neuronSteps <= (involved ? BRIEF_IF_INVOLVED : BRIEF);
+    String text = text(file) + String.join("\n", set);
+    double most =
+        INVOLVED.matcher(text).find() || MANY_TRACES.matcher(text).find()
+            ? BRIEF_IF_INVOLVED
+            : CONNECTED.matcher(text).find() ? BRIEF_IF_CONNECTED : BRIEF;
+    return neuronSteps > 0 && neuronSteps <= most;
+  }
+
+  private static String text(byte[] file) {
+    return COMMENT.matcher(new String(file, StandardCharsets.UTF_8)).replaceAll("");
   }
 
   private static Pattern number(String key, String unit) {
@@ -66,7 +81,7 @@ final class Foresight {
         sizes.insert(0, size.group(1) + ": " + size.group(2) + "\n");
       }
     }
-    String text = COMMENT.matcher(new String(file, StandardCharsets.UTF_8)).replaceAll("");
+    String text = text(file);
     if (LATER_BLOCK.matcher(text).find()) {
       return 0;
     }

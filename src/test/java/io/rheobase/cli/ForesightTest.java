@@ -65,21 +65,36 @@ class ForesightTest {
   }
 
   @Test
-  void aRunOfMachineCodeIsBriefUpToTheLengthOfTheCourse() throws IOException {
+  void aRunOfMachineCodeIsBriefUpToSeveralTimesTheLengthOfTheCourse() throws IOException {
     String course = Files.readString(Path.of("examples/course.yaml"));
     assertTrue(isBrief(course));
+    assertTrue(isBrief(course, "n_steps=800_000"));
     assertFalse(isBrief(course, "n_steps=1_000_000"));
     assertFalse(isBrief("populations: {a: {size: 10}}"), "of unknown length");
   }
 
   @Test
-  void aNetworkIsBriefOnlyIfItIsSmall() {
-    String network =
-        "simulation: {dt: 0.1 ms, duration: 2 s}\npopulations: {a: {size: 400}}\nconnections: {}\n";
-    assertTrue(isBrief(network));
-    assertFalse(isBrief(network, "simulation.duration=4 s"));
+  void aNetworkIsBriefForAShorterTime() throws IOException {
+    String coba = Files.readString(Path.of("examples/network-coba.yaml"));
+    assertTrue(isBrief(coba));
+    assertTrue(isBrief(coba, "simulation.duration=12 s"));
+    assertFalse(isBrief(coba, "simulation.duration=13 s"));
+  }
+
+  @Test
+  void whatIsNotMachineCodeIsBriefOnlyIfItIsSmall() throws IOException {
     String alone = "simulation: {dt: 0.1 ms, duration: 4 s}\npopulations: {a: {size: 400}}\n";
     assertTrue(isBrief(alone));
-    assertFalse(isBrief(alone, "inputs.noise={to: a, ornstein_uhlenbeck: {}}"));
+    assertFalse(isBrief(alone, "inputs.noise={to: a, ou: {}}"));
+    assertFalse(isBrief(alone, "inputs.noise.ou.tau=3 ms"));
+    assertFalse(isBrief(alone + "inputs:\n  pulse:\n    step: {amplitude: 3 pA}\n"));
+    assertTrue(isBrief(alone, "inputs.noise={to: a, ou: {}}", "simulation.duration=2 s"));
+    assertFalse(isBrief(alone + "record: {v: {of: a, variables: [V]}}\n"));
+    assertFalse(isBrief(alone + "record: {v: {variables: [V], of: [a, b]}}\n"));
+    assertFalse(isBrief(alone + "record:\n  v:\n    of: a\n    variables: [V]\n"));
+    assertTrue(isBrief(alone + "record: {v: {of: {a: 0..4}, variables: [V]}}\n"));
+    assertTrue(isBrief(alone + "record: {s: {of: a, spikes: all}}\n"));
+    Path vogels = Path.of("examples/networks/vogels-sprekeler-2011.yaml");
+    assertFalse(isBrief(Files.readString(vogels)));
   }
 }
