@@ -10,6 +10,9 @@ import io.rheobase.network.SpikeHistory;
  */
 public abstract sealed class Block permits NeuronBlock, SourceBlock {
 
+  /** Spikes of each neuron in a slice that there is room for from the beginning. */
+  private static final int FIRST_ROOM = 4;
+
   private final int number;
   private final int first;
   private final int count;
@@ -20,7 +23,7 @@ public abstract sealed class Block permits NeuronBlock, SourceBlock {
     this.number = number;
     this.first = first;
     this.count = count;
-    int capacity = Math.multiplyExact(count, maxSteps);
+    int capacity = Math.multiplyExact(count, Math.min(maxSteps, FIRST_ROOM));
     this.spikes = new SpikeList[] {new SpikeList(capacity), new SpikeList(capacity)};
   }
 

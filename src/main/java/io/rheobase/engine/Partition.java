@@ -17,7 +17,7 @@ public record Partition(int threads, int blockSize, int sliceSteps, Share share)
    */
   private static final int CACHED_NEURONS = 1024;
 
-  /** Neuron-steps of a slice: milliseconds of work, and the worst case of spikes to hold. */
+  /** Neuron-steps of a slice: some ten milliseconds of work, and their spikes and text to hold. */
   private static final long SLICE_NEURON_STEPS = 1 << 23;
 
   /** Recorded values of a slice. */

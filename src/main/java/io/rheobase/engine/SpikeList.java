@@ -4,9 +4,8 @@ import io.rheobase.compiler.MachineSteps;
 import java.util.Arrays;
 
 /**
- * The spikes of one block in one slice, in (step, neuron) order. Preallocated for one spike of each
- * neuron a step; only where neurons fire several times in a step, as Poisson sources may, can it
- * have to grow.
+ * The spikes of one block in one slice, in (step, neuron) order. It grows to the most that there
+ * ever were, and stays.
  */
 public final class SpikeList {
 
