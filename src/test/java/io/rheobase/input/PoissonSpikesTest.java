@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rheobase.model.PerNeuron;
 import io.rheobase.random.StreamKey;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
@@ -257,5 +260,66 @@ class PoissonSpikesTest {
       }
     }
     assertEquals("fc744de93a0eed1e", HexFormat.of().formatHex(digest.digest()).substring(0, 16));
+  }
+
+  /** What is added up by one loop is what comes of looking at each spike. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.002, 0.0626, 0.5, 2, 17.3, 900})
+  void weightsAreAddedAsOftenAsANeuronFires(double perStep) {
+    for (int neurons : new int[] {1, 7, 8, 9, 16, 31, 40, 100}) {
+      for (int first : new int[] {0, 48}) {
+        SpikeSource.BlockSpikes listed = source(perStep).over(first, neurons);
+        SpikeSource.BlockSpikes added = source(perStep).over(first, neurons);
+        double[] weights = new double[neurons];
+        double[] expected = new double[neurons];
+        Arrays.setAll(weights, i -> 0.1 * (i + 1) - 0.7);
+        Arrays.setAll(expected, i -> i / 3.0);
+        double[] actual = expected.clone();
+        for (int sample = 0; sample < 50; sample++) {
+          int spikes = listed.at(sample);
+          for (int i = 0; i < spikes; i++) {
+            expected[listed.neurons()[i]] += weights[listed.neurons()[i]];
+          }
+          added.add(sample, weights, actual);
+          assertArrayEquals(expected, actual, neurons + " from " + first);
+        }
+      }
+    }
+  }
+
+  @Test
+  void weightsOfSomeNeuronsOrInAStretchOfTimeAreAddedLikewise() {
+    Extent[] extents = {
+      new Extent(Targets.range(16, 37), 5, 20),
+      new Extent(Targets.range(17, 37), 0, Long.MAX_VALUE),
+      new Extent(Targets.of(0, 3, 16, 17, 39), 0, 30)
+    };
+    PerNeuron unlike = PerNeuron.each(IntStream.range(0, 40).mapToDouble(i -> i + 7.0).toArray());
+    for (Extent extent : extents) {
+      for (PerNeuron rate : new PerNeuron[] {PerNeuron.all(20), unlike}) {
+        SpikeSource source = new PoissonSpikes(KEY, extent, rate, DT);
+        SpikeSource.BlockSpikes listed = source.over(0, 40);
+        SpikeSource.BlockSpikes added = source.over(0, 40);
+        double[] weights = new double[40];
+        Arrays.fill(weights, 0.3);
+        double[] expected = new double[40];
+        double[] actual = new double[40];
+        for (int sample = 0; sample < 50; sample++) {
+          int spikes = listed.at(sample);
+          for (int i = 0; i < spikes; i++) {
+            expected[listed.neurons()[i]] += 0.3;
+          }
+          added.add(sample, weights, actual);
+          assertArrayEquals(expected, actual, extent.toString());
+        }
+      }
+    }
+  }
+
+  @Test
+  void theBuildLeavesTheCodeThatIsWrittenHere() throws IOException {
+    try (InputStream in = PoissonCounts.class.getResourceAsStream(PoissonWriter.CODE)) {
+      assertArrayEquals(new PoissonWriter().code(), in.readAllBytes());
+    }
   }
 }

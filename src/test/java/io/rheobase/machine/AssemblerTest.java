@@ -164,6 +164,11 @@ class AssemblerTest {
           add r13, r12                    | 4d 03 ec
           and r10, r11                    | 4d 23 d3
           and rbp, rbx                    | 48 23 eb
+          or rax, r15                     | 49 0b c7
+          or r8, rcx                      | 4c 0b c1
+          imul rax, r15                   | 49 0f af c7
+          imul r8, rcx                    | 4c 0f af c1
+          imul r12, r12                   | 4d 0f af e4
           cmp rdx, rcx                    | 48 3b d1
           cmp r10, rsp                    | 4c 3b d4
           cmp rsi, r9                     | 49 3b f1
@@ -175,10 +180,12 @@ class AssemblerTest {
     InstructionText instruction = new InstructionText(text);
     int to = instruction.register(0);
     int from = instruction.register(1);
-    switch (text.substring(0, 3)) {
+    switch (text.substring(0, 3).trim()) {
       case "sub" -> code.subtract(to, from);
       case "add" -> code.addRegister(to, from);
       case "and" -> code.andRegister(to, from);
+      case "or" -> code.orRegister(to, from);
+      case "imu" -> code.multiply(to, from);
       case "cmp" -> code.compare(to, from);
       default -> code.lowestBit(to, from);
     }
@@ -209,6 +216,67 @@ class AssemblerTest {
   void aRegisterIsShifted(String text, String bytes) {
     InstructionText instruction = new InstructionText(text);
     code.shiftRight(instruction.register(0), (int) instruction.immediate(1));
+    assertBytes(bytes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mov eax, [rcx+rdx*4+0x10] | 40 8b 84 91 10 00 00 00
+          mov r9d, [r14+r11*4]      | 47 8b 8c 9e 00 00 00 00
+          mov edx, [rsp+0x8]        | 40 8b 94 24 08 00 00 00
+          mov r12d, [r13]           | 45 8b a5 00 00 00 00
+          """)
+  void halfAWordIsLoaded(String text, String bytes) {
+    InstructionText instruction = new InstructionText(text);
+    code.load32(instruction.register(0), instruction.memory(1));
+    assertBytes(bytes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          movzx rax, [rcx+rdx*2+0x10] | 48 0f b7 84 51 10 00 00 00
+          movzx r9, [r14+r11*2]       | 4f 0f b7 8c 5e 00 00 00 00
+          movzx rdi, [r12]            | 49 0f b7 bc 24 00 00 00 00
+          """)
+  void aQuarterOfAWordIsLoaded(String text, String bytes) {
+    InstructionText instruction = new InstructionText(text);
+    code.load16(instruction.register(0), instruction.memory(1));
+    assertBytes(bytes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mov [rax+rcx*1+0x1], dl  | 40 88 94 08 01 00 00 00
+          mov [r12], sil           | 41 88 b4 24 00 00 00 00
+          mov [r13+r9*1+0x7], r10b | 47 88 94 0d 07 00 00 00
+          mov [rbp], al            | 40 88 85 00 00 00 00
+          """)
+  void aByteIsStored(String text, String bytes) {
+    InstructionText instruction = new InstructionText(text);
+    code.store8(instruction.memory(0), instruction.register(1));
+    assertBytes(bytes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          shl rax, 0x10 | 48 c1 e0 10
+          shl r13, 0x3f | 49 c1 e5 3f
+          """)
+  void aRegisterIsShiftedToTheLeft(String text, String bytes) {
+    InstructionText instruction = new InstructionText(text);
+    code.shiftLeft(instruction.register(0), (int) instruction.immediate(1));
     assertBytes(bytes);
   }
 

@@ -63,7 +63,11 @@ final class InstructionText {
   }
 
   private static int number(String register) {
-    String name = register.startsWith("e") ? "r" + register.substring(1) : register;
+    String name =
+        register
+            .replaceFirst("^e", "r")
+            .replaceFirst("^([abcd])l$", "r$1x")
+            .replaceFirst("^(si|di|sp|bp)l$", "r$1");
     int general = GENERAL.indexOf(name);
     return general >= 0 ? general : Integer.parseInt(name.replaceAll("\\D", ""));
   }

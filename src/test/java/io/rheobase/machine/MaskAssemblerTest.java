@@ -140,4 +140,33 @@ class MaskAssemblerTest {
     code.lowestBits(instruction.register(0), instruction.register(1), instruction.register(2));
     assertBytes(bytes);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          kxnorb k1, k1, k1 | c4 e1 75 46 c9
+          kxnorb k7, k7, k7 | c4 e1 45 46 ff
+          """)
+  void aMaskIsSet(String text, String bytes) {
+    InstructionText instruction = new InstructionText(text);
+    code.setMask(instruction.register(0));
+    assertBytes(bytes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          shrx rax, rcx, rdx | c4 e2 eb f7 c1
+          shrx r9, r15, r8   | c4 42 bb f7 cf
+          shrx rcx, r9, rbx  | c4 c2 e3 f7 c9
+          """)
+  void aRegisterIsShiftedByAnother(String text, String bytes) {
+    InstructionText instruction = new InstructionText(text);
+    code.shiftRight(instruction.register(0), instruction.register(1), instruction.register(2));
+    assertBytes(bytes);
+  }
 }
