@@ -90,14 +90,6 @@ final class MachineFunction {
     code.bind(end);
   }
 
-  /** Writes what sets as many of the lowest bits as are left, at most 32. */
-  void lowestBits(int register, int index, int to, int scratch) {
-    code.set(scratch, 0xFFFF_FFFFL);
-    code.move(register, to);
-    code.subtract(register, index);
-    code.lowestBits(register, scratch, register);
-  }
-
   /** Writes the end; the result is in rax. */
   void exit() {
     code.endVectors();

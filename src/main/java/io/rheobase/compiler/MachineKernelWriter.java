@@ -107,7 +107,7 @@ final class MachineKernelWriter {
   }
 
   private void rest() {
-    function.lowestBits(WORD, INDEX, TO, ADDRESS);
+    code.bitsFrom(WORD, INDEX, TO, ADDRESS);
     code.maskFrom(REST, WORD);
     vectors(1, REST);
   }

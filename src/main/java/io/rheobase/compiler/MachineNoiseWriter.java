@@ -65,7 +65,7 @@ final class MachineNoiseWriter implements FixedCode.Source {
   }
 
   private void rest() {
-    function.lowestBits(SCRATCH, INDEX, TO, OTHER);
+    code.bitsFrom(SCRATCH, INDEX, TO, OTHER);
     code.maskFrom(FIRST_REST, SCRATCH);
     code.shiftRight(SCRATCH, VectorAssembler.LANES);
     code.maskFrom(SECOND_REST, SCRATCH);

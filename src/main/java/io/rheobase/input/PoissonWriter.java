@@ -30,7 +30,7 @@ final class PoissonWriter implements FixedCode.Source {
   private static final int INDEX = VectorAssembler.RSI;
   private static final int TO = VectorAssembler.RDX;
   private static final int BITS = VectorAssembler.RAX;
-  private static final int ONES = VectorAssembler.RCX;
+  private static final int OTHER = VectorAssembler.RCX;
   private static final int WORDS = VectorAssembler.R8;
   private static final int SPLIT = VectorAssembler.R9;
   private static final int DIFFERENCE = VectorAssembler.R10;
@@ -96,10 +96,7 @@ final class PoissonWriter implements FixedCode.Source {
   }
 
   private void sixteen() {
-    code.set(ONES, 0xFFFF_FFFFL);
-    code.move(BITS, TO);
-    code.subtract(BITS, INDEX);
-    code.lowestBits(BITS, ONES, BITS);
+    code.bitsFrom(BITS, INDEX, TO, OTHER);
     code.maskFrom(THERE[0], BITS);
     code.shiftRight(BITS, VectorAssembler.LANES);
     code.maskFrom(THERE[1], BITS);

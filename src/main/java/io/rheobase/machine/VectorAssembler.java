@@ -300,8 +300,25 @@ public class VectorAssembler extends Assembler {
     vex(MAP_0F, PREFIX_66, 0, 0, 0x93, register, 0, new Register(from));
   }
 
-  /** Sets the lowest {@code count} bits; both are general registers. */
-  public final void lowestBits(int to, int from, int count) {
+  /**
+   * Sets a bit for each of the numbers from an index to an end, the lowest ones, and not more than
+   * 32. All are general registers; the scratch is overwritten.
+   */
+  public final void bitsFrom(int to, int index, int end, int scratch) {
+    Label few = new Label();
+    move(to, end);
+    subtract(to, index);
+    set(scratch, Integer.SIZE);
+    compare(scratch, to);
+    jump(Condition.GREATER, few);
+    move(to, scratch);
+    bind(few);
+    set(scratch, 0xFFFF_FFFFL);
+    lowestBits(to, scratch, to);
+  }
+
+  /** Sets the lowest {@code count} bits, below 256; both are general registers. */
+  final void lowestBits(int to, int from, int count) {
     vex(MAP_0F38, 0, 1, 0, 0xF5, to, count, new Register(from));
   }
 

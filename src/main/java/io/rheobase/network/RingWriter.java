@@ -20,7 +20,7 @@ final class RingWriter implements FixedCode.Source {
   private static final int LENGTH = VectorAssembler.RDX;
   private static final int ROW = VectorAssembler.R8;
   private static final int INTO = VectorAssembler.R9;
-  private static final int ONES = VectorAssembler.R10;
+  private static final int OTHER = VectorAssembler.R10;
   private static final int SUM = 0;
   private static final int ARRIVED = 1;
   private static final int ZERO = 2;
@@ -41,14 +41,11 @@ final class RingWriter implements FixedCode.Source {
     code.address(ROW, Operand.longs(ROW, VectorAssembler.RSI, 0));
     code.load(INTO, Operand.at(VectorAssembler.RDI, Long.BYTES));
     code.loadEverywhere(ZERO, code.constant(0));
-    code.set(ONES, 0xFFFF_FFFFL);
     code.set(INDEX, 0);
     code.bind(top);
     code.compare(INDEX, LENGTH);
     code.jump(Condition.GREATER_OR_EQUAL, end);
-    code.move(BITS, LENGTH);
-    code.subtract(BITS, INDEX);
-    code.lowestBits(BITS, ONES, BITS);
+    code.bitsFrom(BITS, INDEX, LENGTH, OTHER);
     code.maskFrom(THERE, BITS);
     code.loadVector(SUM, element(INTO), THERE);
     code.loadVector(ARRIVED, element(ROW), THERE);

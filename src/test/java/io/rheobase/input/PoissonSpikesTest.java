@@ -266,7 +266,7 @@ class PoissonSpikesTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.002, 0.0626, 0.5, 2, 17.3, 900})
   void weightsAreAddedAsOftenAsANeuronFires(double perStep) {
-    for (int neurons : new int[] {1, 7, 8, 9, 16, 31, 40, 100}) {
+    for (int neurons : new int[] {1, 7, 8, 9, 16, 31, 40, 100, 268, 600}) {
       for (int first : new int[] {0, 48}) {
         SpikeSource.BlockSpikes listed = source(perStep).over(first, neurons);
         SpikeSource.BlockSpikes added = source(perStep).over(first, neurons);
