@@ -5,6 +5,7 @@ final class CommonDelayProjection implements BlockProjection {
 
   private final Synapses synapses;
   private final Rows rows;
+  private final Delivery delivery;
   private final int delay;
   private final char[] target;
   private final double weight;
@@ -13,6 +14,7 @@ final class CommonDelayProjection implements BlockProjection {
   CommonDelayProjection(Synapses synapses, SpikeHistory history) {
     this.synapses = synapses;
     this.rows = new Rows(synapses, history);
+    this.delivery = Delivery.orNull(synapses, history);
     this.delay = synapses.smallestDelay();
     this.target = synapses.target();
     this.weights = synapses.weights();
@@ -31,6 +33,10 @@ final class CommonDelayProjection implements BlockProjection {
 
   @Override
   public void arrive(long sample, double[] into) {
+    if (delivery != null) {
+      delivery.add(sample - delay, into);
+      return;
+    }
     rows.begin(sample - delay);
     for (int n = rows.next(); n > 0; n = rows.next()) {
       if (weights == null) {
