@@ -265,7 +265,7 @@ final class NeuronBlock extends Block {
     }
     boolean sound = true;
     for (int slot = 0; slot < states; slot++) {
-      sound &= areFinite(slots[slot], candidates, n);
+      sound &= Finite.areThose(slots[slot], candidates, n);
     }
     for (int c = 0; c < n && !sound && failure == null; c++) {
       failure = unsoundState(candidates[c], sample, sample);
@@ -273,22 +273,6 @@ final class NeuronBlock extends Block {
     for (BlockProjection connection : connections) {
       connection.fired(sample, candidates, n);
     }
-  }
-
-  private static boolean areFinite(double[] values) {
-    boolean finite = true;
-    for (double value : values) {
-      finite &= Math.abs(value) <= Double.MAX_VALUE;
-    }
-    return finite;
-  }
-
-  private static boolean areFinite(double[] values, int[] neurons, int n) {
-    boolean finite = true;
-    for (int c = 0; c < n; c++) {
-      finite &= Math.abs(values[neurons[c]]) <= Double.MAX_VALUE;
-    }
-    return finite;
   }
 
   private void record(Slice slice, long sample) {
@@ -305,7 +289,7 @@ final class NeuronBlock extends Block {
     long earliest = (sample - 1) / INSPECTION * INSPECTION + 1;
     boolean sound = true;
     for (int slot = 0; slot < states; slot++) {
-      sound &= areFinite(slots[slot]);
+      sound &= Finite.areAll(slots[slot]);
     }
     for (int i = 0; i < count() && !sound; i++) {
       NumericalFailure found = unsoundState(i, sample, earliest);

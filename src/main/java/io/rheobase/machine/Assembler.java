@@ -169,12 +169,6 @@ class Assembler extends Code {
     put(bits);
   }
 
-  /** Shifts to the right; copies of the sign move in. */
-  public final void shiftRightSigned(int register, int bits) {
-    wide(0xC1, 7, new Register(register), 1);
-    put(bits);
-  }
-
   public final void shiftLeft(int register, int bits) {
     wide(0xC1, 4, new Register(register), 1);
     put(bits);

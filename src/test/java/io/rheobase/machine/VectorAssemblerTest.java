@@ -338,6 +338,35 @@ class VectorAssemblerTest {
       delimiter = '|',
       textBlock =
           """
+          vmovsd xmm3, [rsp+0x8]                        | 62 f1 ff 48 10 9c 24 08 00 00 00
+          vmovsd xmm31, [r13+r9*8]                      | 62 01 ff 48 10 bc cd 00 00 00 00
+          """)
+  void theFirstLaneIsLoaded(String text, String bytes) {
+    InstructionText instruction = new InstructionText(text);
+    code.loadFirst(instruction.register(0), instruction.memory(1));
+    assertBytes(bytes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          vaddsd xmm1, xmm0, [r11+rdx*8]                | 62 d1 ff 48 58 8c d3 00 00 00 00
+          vaddsd xmm20, xmm31, [rbp]                    | 62 e1 87 40 58 a5 00 00 00 00
+          """)
+  void theFirstLaneIsWorkedOn(String text, String bytes) {
+    InstructionText instruction = new InstructionText(text);
+    code.operateFirst(
+        Binary.ADD, instruction.register(0), instruction.register(1), instruction.memory(2));
+    assertBytes(bytes);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           vmovsd [rsp+0x8], xmm0                        | 62 f1 ff 48 11 84 24 08 00 00 00
           vmovsd [r13], xmm31                           | 62 41 ff 48 11 bd 00 00 00 00
           """)

@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeliveryTest {
 
   private static final int SOURCES = 90;
-  private static final int TARGETS = 70;
+  private static final int TARGETS = 330;
   private static final int SAMPLES = 120;
 
   static Stream<Wiring> wirings() {
     Neurons from = Neurons.of("pre", SOURCES, 3, 4, 5, 9, 40, 41, 62, 63, 64, 65, 80);
-    Neurons to = Neurons.range("post", TARGETS, 5, 61);
+    Neurons to = Neurons.range("post", TARGETS, 5, 321);
     Rule rule = new Rule.PairwiseBernoulli(0.4);
     return Stream.of(
         Wirings.of(from, to, rule, Wirings.ONE, Wirings.ms(1.5)),
