@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# One hash for a noisy population and for a small network, on every JDK found: over numbers of threads, with and without
+# One hash for a noisy population and for two small networks, on every JDK found: over numbers of threads, with and without
 # vector code, with narrower vectors, with less of the compiler or none, in another language, time zone and encoding.
 # Then every example against the hashes in the tree.
 #   same-bytes.sh --write   stores the hashes of the examples that no test runs
@@ -49,12 +49,30 @@ record:
   wires: {of: to_all, connections: all, format: npz}
 YAML
 network="--params $scratch/network.yaml"
+cat > "$scratch/static.yaml" << 'YAML'
+simulation: {dt: 0.1 ms, duration: 60 ms, seed: 8}
+populations:
+  exc: {model: LIF, size: 700, receptors: &r {g: {conductance: exponential, tau: 5 ms, E_rev: 0 mV}, d: {current: delta}}}
+  inh: {model: LIF, size: 300, receptors: *r}
+  beside: {model: ExpLIF, size: 530}
+inputs:
+  background: {to: [exc, inh], receptor: d, poisson: {rate: 20 kHz, weight: 0.1 mV}}
+  noise: {to: beside, gaussian: {mean: 300 pA, std: 600 pA, start: 5 ms, stop: 50 ms}}
+connections:
+  one_delay: {from: exc, to: [exc, inh], rule: {fixed_indegree: 50}, receptor: g, weight: 0.5 nS, delay: 1.5 ms}
+  own_weights: {from: inh, to: exc, rule: {fixed_indegree: 30}, receptor: d, weight: {normal: {mean: -0.5 mV, std: 0.1 mV}}, delay: 1 ms}
+  own_delays: {from: inh, to: inh, rule: {pairwise_bernoulli: 0.1}, receptor: d, weight: -0.5 mV, delay: {uniform: [0.2 ms, 3 ms]}}
+record:
+  spikes: {of: [exc, inh, beside], spikes: all}
+  pace: {of: [exc, inh], rate: {bin: 1 ms}}
+YAML
+static="--params $scratch/static.yaml"
 
 for java in $(find /usr/lib/jvm -maxdepth 3 -path '*/bin/java' -exec readlink -f {} + | sort -u); do
   version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.specification.version = //p')
   [ "${version%%.*}" -ge 17 ] || continue
   count=0
-  for file in population network; do
+  for file in population network static; do
     options=${!file}
     sim() {
       local what=$1
@@ -66,6 +84,7 @@ for java in $(find /usr/lib/jvm -maxdepth 3 -path '*/bin/java' -exec readlink -f
       sim "$threads threads" "$java" -jar "$jar" --threads "$threads"
     done
     sim "machine code" "$java" -jar "$jar" --simd on
+    sim "no machine code at all" "$java" -Djava.io.tmpdir=/nowhere -jar "$jar"
     sim "vector code" "$java" -jar "$jar" --simd jdk
     sim "scalar code" "$java" -jar "$jar" --simd off
     if [ "$(uname -m)" = x86_64 ]; then

@@ -45,26 +45,26 @@ class PartitionTest {
 
   @Test
   void everyThreadOfANetworkHasABlockOfItsOwn() {
-    assertEquals(new Partition(4, 1008, 262), Partition.suited(4, 4000, 100_000, 0, 15));
+    assertEquals(new Partition(4, 1008, 2097), Partition.suited(4, 4000, 100_000, 0, 15));
     assertEquals(32768, Partition.suited(1, 100_000, 100_000, 0, 15).blockSize());
   }
 
   @Test
   void neuronsThatAreNotConnectedAreCutSmaller() {
-    assertEquals(new Partition(4, 256, 262), Partition.suited(4, 4000, 100_000, 0, ALONE));
+    assertEquals(new Partition(4, 256, 2097), Partition.suited(4, 4000, 100_000, 0, ALONE));
     assertEquals(1024, Partition.suited(1, 100_000, 100_000, 0, ALONE).blockSize());
     assertEquals(16, Partition.suited(1, 1, 100, 0, ALONE).blockSize());
   }
 
-  /** A slice holds 2^20 neuron-steps and 2^19 recorded values at most, or is one step. */
+  /** A slice holds 2^23 neuron-steps and 2^19 recorded values at most, or is one step. */
   @Test
   void whatASliceHoldsIsLimited() {
     assertEquals(8192, Partition.suited(1, 1, 100_000, 0, ALONE).sliceSteps());
     assertEquals(8192, Partition.suited(1, 1, 100_000, 1, ALONE).sliceSteps());
     assertEquals(100, Partition.suited(1, 1, 100, 0, ALONE).sliceSteps());
-    assertEquals(1048, Partition.suited(1, 1000, 100_000, 0, ALONE).sliceSteps());
+    assertEquals(838, Partition.suited(1, 10_000, 100_000, 0, ALONE).sliceSteps());
     assertEquals(52, Partition.suited(1, 1000, 100_000, 10_000, ALONE).sliceSteps());
-    assertEquals(1, Partition.suited(1, 3_000_000, 100_000, 0, ALONE).sliceSteps());
+    assertEquals(1, Partition.suited(1, 10_000_000, 100_000, 0, ALONE).sliceSteps());
     assertEquals(1, Partition.suited(1, 1, 100, 1 << 20, ALONE).sliceSteps());
   }
 }
