@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Guesses from the text of a parameter file how large its run is, before anything is parsed: how
- * the JVM is to compile follows from it, and whether vector kernels pay. A wrong guess costs or
- * gains a moment and changes no result.
+ * the JVM is to compile follows from it, and whether vector kernels pay. A wrong guess makes a run
+ * slower, by two thirds at the most that was seen, and changes no result.
  */
 final class Foresight {
 
@@ -26,12 +26,19 @@ final class Foresight {
 
   /** Whose work is not in machine code for the most part. */
   private static final Pattern INVOLVED =
-      Pattern.compile("(?<!\\w)(plasticity|ou|pulses|ramp|sine|step|file)\\s*[:.=]");
+      Pattern.compile(
+          "(?<!\\w)((plasticity|ou|pulses|ramp|sine|step|file)\\s*[:.=]|uniform\\s*:[^\\]]*A\\s*])");
 
-  /** Recorders that may be of all neurons: of a name, or a list of names, not of some of each. */
+  /**
+   * Recorders that may be of many neurons: of a name, or a list of names; of some of each, but up
+   * to a number of three digits.
+   */
   private static final Pattern MANY_TRACES =
       Pattern.compile(
-          "of\\s*:\\s*[^\\s{][^}]*variables\\s*:|variables\\s*:[^}]*of\\s*:\\s*[^\\s{]");
+          "(?<!\\w)of[ \\t]*:[ \\t]*[^\\s{][^}]*variables\\s*:"
+              + "|variables\\s*:[^}]*(?<!\\w)of[ \\t]*:[ \\t]*[^\\s{]"
+              + "|\\.\\.\\d{3,}[^}]*}[^}]*variables\\s*:"
+              + "|record_V\\s*[:=]\\s*(all|\\d{3,})");
 
   private static final Pattern CONNECTED =
       Pattern.compile("(?<!\\w)(connections|receptors|inputs)\\s*[:.=]");
@@ -47,7 +54,7 @@ final class Foresight {
   /** Whether the run is over before the JIT's full optimisation pays. */
   static boolean isBrief(byte[] file, List<String> set) {
     double neuronSteps = neuronSteps(file, set);
-    String text = text(file) + String.join("\n", set);
+    String text = text(file) + "\n" + String.join("\n", set);
     double most =
         INVOLVED.matcher(text).find() || MANY_TRACES.matcher(text).find()
             ? BRIEF_IF_INVOLVED

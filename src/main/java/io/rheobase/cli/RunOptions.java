@@ -51,8 +51,8 @@ final class RunOptions {
       names = "--simd",
       paramLabel = "auto|on|jdk|off",
       description =
-          "Vector kernels: auto uses them where they pay; on always; jdk those that the JDK's JIT"
-              + " compiles, not machine code of our own; off none. Same bytes.")
+          "Vector code for the steps of neurons and normal draws: auto where it pays; on always; jdk"
+              + " what the JDK's JIT compiles, not machine code of our own; off none. Same bytes.")
   SimdChoice simd = SimdChoice.auto;
 
   /** When vector kernels are used. */

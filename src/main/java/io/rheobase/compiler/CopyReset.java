@@ -60,6 +60,11 @@ final class CopyReset {
             Arrays.copyOf(to, count), Arrays.copyOf(from, count), Arrays.copyOf(numbers, count)));
   }
 
+  /** Whether all numbers are finite: states that were so remain so. */
+  boolean isFinite() {
+    return Arrays.stream(numbers).allMatch(Double::isFinite);
+  }
+
   /** Number of variables that change. */
   int count() {
     return to.length;

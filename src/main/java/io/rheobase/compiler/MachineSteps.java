@@ -125,7 +125,9 @@ public final class MachineSteps {
    *     gives no memory for code
    */
   public static Optional<MachineSteps> of(Kernel kernel, Neurons block, Optional<Normals> normals) {
-    if (!(kernel instanceof MachineKernel machine) || machine.copies().isEmpty()) {
+    if (!(kernel instanceof MachineKernel machine)
+        || machine.copies().isEmpty()
+        || !machine.copies().get().isFinite()) {
       return Optional.empty();
     }
     if (normals.isPresent() && MachineNoise.code().isEmpty()) {

@@ -66,7 +66,7 @@ final class Alone {
    */
   int advance(long from, long until, long firstStep, SpikeList spikes) {
     int waiting = steps.run(from, until, firstStep, spikes.packed(), spikes.size());
-    spikes.grow(steps.spikes());
+    spikes.extend(steps.spikes());
     return waiting;
   }
 

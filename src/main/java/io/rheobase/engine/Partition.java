@@ -20,6 +20,9 @@ public record Partition(int threads, int blockSize, int sliceSteps, Share share)
   /** Neuron-steps of a slice: some ten milliseconds of work, and their spikes and text to hold. */
   private static final long SLICE_NEURON_STEPS = 1 << 23;
 
+  /** The same where more is held of a step than spikes of neurons, or threads meet anyway. */
+  private static final long SHORT_SLICE_NEURON_STEPS = 1 << 20;
+
   /** Recorded values of a slice. */
   private static final long SLICE_VALUES = 1 << 19;
 
@@ -71,9 +74,10 @@ public record Partition(int threads, int blockSize, int sliceSteps, Share share)
    * @param steps of the run
    * @param recorded values recorded each sample
    * @param smallestDelay of all connections (steps); {@link Simulation#UNCONNECTED} without any
+   * @param streamed whether inputs are read as the run goes on, or sources emit spikes
    */
   public static Partition suited(
-      int threads, long neurons, long steps, long recorded, int smallestDelay) {
+      int threads, long neurons, long steps, long recorded, int smallestDelay, boolean streamed) {
     boolean connected = smallestDelay != Simulation.UNCONNECTED;
     boolean small =
         neurons < SMALLEST_SHARED_POPULATION
@@ -83,7 +87,8 @@ public record Partition(int threads, int blockSize, int sliceSteps, Share share)
     int shares = used == 1 ? 1 : connected ? used : 4 * used;
     long share = (neurons + shares - 1) / shares;
     int blockSize = roundUp((int) Math.min(connected ? CONNECTED_NEURONS : CACHED_NEURONS, share));
-    long slice = Math.min(LONGEST_SLICE, SLICE_NEURON_STEPS / neurons);
+    long most = connected || streamed ? SHORT_SLICE_NEURON_STEPS : SLICE_NEURON_STEPS;
+    long slice = Math.min(LONGEST_SLICE, most / neurons);
     if (recorded > 0) {
       slice = Math.min(slice, SLICE_VALUES / recorded);
     }

@@ -2,6 +2,7 @@ package io.rheobase.engine;
 
 import io.rheobase.compiler.MachineSteps;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The spikes of one block in one slice, in (step, neuron) order. It grows to the most that there
@@ -44,8 +45,8 @@ public final class SpikeList {
   }
 
   /** Takes up what was written behind the last spike. */
-  void grow(int to) {
-    size = to;
+  void extend(int to) {
+    size = Objects.checkIndex(to, packed.length + 1);
   }
 
   /** Number of spikes. */

@@ -6,11 +6,11 @@ import java.util.List;
 /** The spikes of several sources of the same block. */
 final class MergedSpikes implements BlockSpikes {
 
-  private final List<BlockSpikes> parts;
+  private final BlockSpikes[] parts;
   private int[] found = new int[0];
 
   private MergedSpikes(List<BlockSpikes> parts) {
-    this.parts = List.copyOf(parts);
+    this.parts = parts.toArray(BlockSpikes[]::new);
   }
 
   static BlockSpikes of(List<BlockSpikes> parts) {

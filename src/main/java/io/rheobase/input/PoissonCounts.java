@@ -50,11 +50,14 @@ final class PoissonCounts implements BlockSpikes {
     this.found = new int[(int) mean + draws.neurons().length];
     boolean alike = tables.size() == 1 && draws.areSuccessive();
     this.uniforms =
-        alike && Shared.LOADED.isPresent() ? uniforms(tables.values().iterator().next()) : null;
+        alike && Shared.LOADED.isPresent()
+            ? uniforms(draws, tables.values().iterator().next())
+            : null;
   }
 
-  private static long[] uniforms(PoissonTable table) {
+  private static long[] uniforms(PoissonDraws draws, PoissonTable table) {
     long[] uniforms = new long[PoissonWriter.UNIFORMS];
+    draws.uniforms(uniforms);
     uniforms[PoissonWriter.SCALE] = Double.doubleToRawLongBits(Uniform.UNIT * table.split().length);
     uniforms[PoissonWriter.LEAST] = table.least();
     return uniforms;
@@ -67,7 +70,7 @@ final class PoissonCounts implements BlockSpikes {
     } else if (sample > 0 && extent.includes(sample)) {
       int[] neurons = draws.neurons();
       int from = neurons[0];
-      draws.uniforms(sample, uniforms);
+      draws.setWindow(sample, uniforms);
       Shared.LOADED
           .orElseThrow()
           .call(

@@ -45,8 +45,13 @@ final class PoissonDraws {
   }
 
   /** What machine code needs to draw what {@link #draw} does. */
-  void uniforms(long window, long[] out) {
-    ThreefryCode.uniforms(key, COUNT, firstNeuron + from, window, out);
+  void uniforms(long[] out) {
+    ThreefryCode.uniforms(key, COUNT, firstNeuron + from, out);
+  }
+
+  /** Says to machine code which window it is to draw for. */
+  void setWindow(long window, long[] uniforms) {
+    ThreefryCode.setStep(key, window, uniforms);
   }
 
   /** Draws for every neuron the number that its count in a window is found by. */

@@ -10,6 +10,9 @@ import java.util.Optional;
  * keep, and returns a number in rax. What it reads and writes nobody checks.
  */
 public final class MachineCode {
+  /** The most arrays of a call: their addresses take 16 bytes each of a thread's stack. */
+  public static final int MOST_ARRAYS = 1 << 12;
+
   private static final boolean AVAILABLE =
       isCallable() && Processor.has("avx512f", "avx512dq", "bmi2");
 
@@ -53,8 +56,12 @@ public final class MachineCode {
    *
    * @param arrays of primitive elements, none of them null
    * @return what it leaves in rax
+   * @throws IllegalArgumentException if there are more than {@link #MOST_ARRAYS}
    */
   public long call(long x, long y, long z, Object... arrays) {
+    if (arrays.length > MOST_ARRAYS) {
+      throw new IllegalArgumentException(arrays.length + " arrays");
+    }
     return Entries.callMany(address, x, y, z, arrays, arrays.length);
   }
 

@@ -317,7 +317,7 @@ public class VectorAssembler extends Assembler {
     lowestBits(to, scratch, to);
   }
 
-  /** Sets the lowest {@code count} bits, below 256; both are general registers. */
+  /** Keeps the lowest bits of a register, as many as {@code count} says, which is below 256. */
   final void lowestBits(int to, int from, int count) {
     vex(MAP_0F38, 0, 1, 0, 0xF5, to, count, new Register(from));
   }

@@ -13,8 +13,8 @@ final class CommonDelayProjection implements BlockProjection {
 
   CommonDelayProjection(Synapses synapses, SpikeHistory history) {
     this.synapses = synapses;
-    this.rows = new Rows(synapses, history);
     this.delivery = Delivery.orNull(synapses, history);
+    this.rows = delivery == null ? new Rows(synapses, history) : null;
     this.delay = synapses.smallestDelay();
     this.target = synapses.target();
     this.weights = synapses.weights();

@@ -31,16 +31,20 @@ public final class ThreefryCode {
     this.first = first;
   }
 
+  /** Sets the step of the draws. */
+  public static void setStep(StreamKey key, long step, long[] uniforms) {
+    uniforms[1] = step + key.k1();
+  }
+
   /**
-   * What the instructions read, for the draws of a step from a neuron on.
+   * What the instructions read, for draws from a neuron on, but for the step.
    *
    * @param firstNeuron a multiple of 16
    * @param out receives {@link #UNIFORMS} words
    */
-  public static void uniforms(StreamKey key, int draw, int firstNeuron, long step, long[] out) {
+  public static void uniforms(StreamKey key, int draw, int firstNeuron, long[] out) {
     long[] keys = {key.k0(), key.k1(), Threefry2x64.parity(key)};
     out[0] = DrawCounter.pair(draw, firstNeuron) + keys[0];
-    out[1] = step + keys[1];
     System.arraycopy(keys, 0, out, FIRST_KEY, KEYS);
     for (int injection = 1; injection <= INJECTIONS; injection++) {
       out[FIRST_INJECTION + injection - 1] = keys[(injection + 1) % KEYS] + injection;

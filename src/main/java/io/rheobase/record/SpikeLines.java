@@ -21,6 +21,9 @@ final class SpikeLines {
   /** Neurons are below this number: it takes eight digits. */
   static final int NEURONS = 100_000_000;
 
+  /** Blocks whose lists are passed at once. */
+  static final int BLOCKS_AT_ONCE = MachineCode.MOST_ARRAYS - 8;
+
   private static final int DIGITS = 8;
 
   /** Places of the arrays. */

@@ -59,6 +59,7 @@ public final class SpikeTable implements SliceText {
         timeRoom + Arrays.stream(beginnings).mapToInt(name -> name.length).max().orElse(0);
     this.hasLines =
         SpikeLines.areAvailable()
+            && blocks.length <= SpikeLines.BLOCKS_AT_ONCE
             && longest <= SpikeLines.LONGEST_BEGINNING
             && selections.stream().allMatch(SpikeSelection::isAll)
             && selections.stream().allMatch(s -> s.population().size() <= SpikeLines.NEURONS);
@@ -85,13 +86,22 @@ public final class SpikeTable implements SliceText {
       lists[b] = blocks[b].spikes(slice);
       next[b] = lists[b].from(from);
     }
-    if (hasLines) {
+    if (hasLines && isDense(lists, next, from, to)) {
       appendLines(lists, next, slice, from, to, out);
       return;
     }
     for (int step = from; step < to; step++) {
       append(lists, next, step, slice.firstStep() + step + 1, out);
     }
+  }
+
+  /** Whether beginnings of lines are worth being made for all steps. */
+  private boolean isDense(SpikeList[] lists, int[] next, int from, int to) {
+    long spikes = 0;
+    for (int b = 0; b < lists.length; b++) {
+      spikes += lists[b].from(to) - next[b];
+    }
+    return spikes >= (long) (to - from) * beginnings.length;
   }
 
   private void appendLines(
@@ -106,8 +116,10 @@ public final class SpikeTable implements SliceText {
       int end = Math.min(to, step + atOnce);
       int at = 0;
       for (int s = step; s < end; s++) {
+        int first = at;
+        int length = time.write(slice.firstStep() + s + 1, texts, at) - at;
         for (byte[] name : beginnings) {
-          int length = time.write(slice.firstStep() + s + 1, texts, at) - at;
+          System.arraycopy(texts, first, texts, at, length);
           System.arraycopy(name, 0, texts, at + length, name.length);
           texts[at + SpikeLines.LONGEST_BEGINNING] = (byte) (length + name.length);
           at += SpikeLines.BYTES;

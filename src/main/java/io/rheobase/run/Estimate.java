@@ -39,8 +39,13 @@ public record Estimate(
   /** A drawn number, and the scratch that it is made in. */
   private static final double DRAW_MEMORY = 8;
 
-  /** A spike in each of the two lists of a block, room for one per neuron and step. */
+  /** A spike in each of the two lists of a block. */
   private static final double SPIKE_MEMORY = 2 * 4;
+
+  /** Spikes of a neuron in a slice that there is room for, and how many steps one takes besides. */
+  private static final double LEAST_SPIKES = 4;
+
+  private static final double STEPS_OF_A_SPIKE = 8;
 
   /** A recorded value in each of two buffers, and its text in each of two. */
   private static final double VALUE_MEMORY = 2 * 8 + 2 * 22;
@@ -98,6 +103,12 @@ public record Estimate(
         .sum();
   }
 
+  /** Whether inputs are read as the run goes on, or populations emit given or drawn spikes. */
+  public static boolean isStreamed(Experiment experiment) {
+    return experiment.inputs().stream().anyMatch(Input.FromFile.class::isInstance)
+        || experiment.populations().stream().anyMatch(p -> p.spikes().isPresent());
+  }
+
   private static long columns(Recorder.Variables recorder) {
     return (long) recorder.variables().size() * neurons(recorder.of());
   }
@@ -117,7 +128,8 @@ public record Estimate(
     double memory =
         BASE_MEMORY
             + neurons * (NEURON_MEMORY + (drawn ? DRAW_MEMORY : 0))
-            + neurons * slice * (SPIKE_MEMORY + (streamed ? 16 : 0))
+            + neurons * Math.min(slice, LEAST_SPIKES + slice / STEPS_OF_A_SPIKE) * SPIKE_MEMORY
+            + (streamed ? neurons * slice * 16 : 0)
             + traced * slice * VALUE_MEMORY;
     List<ConnectionSize> connections = new ArrayList<>();
     if (memory <= Runtime.getRuntime().maxMemory()) {

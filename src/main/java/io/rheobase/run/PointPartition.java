@@ -11,7 +11,7 @@ import java.util.List;
 /** How one of many runs is cut that each take one thread. */
 public final class PointPartition {
 
-  /** Room for spikes is made for every step of a slice: small slices are made sooner. */
+  /** What a slice holds is made anew for each point: small slices are made sooner. */
   private static final long SLICE_NEURON_STEPS = 1 << 15;
 
   private static final int SHORTEST_SLICE = 16;
@@ -31,7 +31,8 @@ public final class PointPartition {
             neurons,
             experiment.clock().steps(),
             Estimate.recordedValues(experiment),
-            Circuit.smallestDelay(experiment));
+            Circuit.smallestDelay(experiment),
+            Estimate.isStreamed(experiment));
     long slice = Math.max(SHORTEST_SLICE, SLICE_NEURON_STEPS / neurons);
     return new Partition(1, suited.blockSize(), (int) Math.min(slice, suited.sliceSteps()));
   }

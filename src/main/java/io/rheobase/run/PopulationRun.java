@@ -143,7 +143,8 @@ public final class PopulationRun {
         experiment.neurons(),
         experiment.clock().steps(),
         Estimate.recordedValues(experiment),
-        Circuit.smallestDelay(experiment));
+        Circuit.smallestDelay(experiment),
+        Estimate.isStreamed(experiment));
   }
 
   /** What is doubtful about the run. */

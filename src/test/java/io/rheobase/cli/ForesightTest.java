@@ -93,6 +93,13 @@ class ForesightTest {
     assertFalse(isBrief(alone + "record: {v: {variables: [V], of: [a, b]}}\n"));
     assertFalse(isBrief(alone + "record:\n  v:\n    of: a\n    variables: [V]\n"));
     assertTrue(isBrief(alone + "record: {v: {of: {a: 0..4}, variables: [V]}}\n"));
+    assertTrue(isBrief(alone + "record:\n  v:\n    of:\n      a: 0..4\n    variables: [V]\n"));
+    assertFalse(isBrief(alone + "record: {v: {of: {a: 0..399}, variables: [V]}}\n"));
+    assertFalse(isBrief(alone + "inputs: {n: {to: a, uniform: [0 pA, 600 pA]}}\n"));
+    assertTrue(isBrief(alone + "# more\na: {initial: {V: {uniform: [-60 mV, -50 mV]}}}\n"));
+    String flat = "n_neurons: 400\nn_steps: 40_000\nrecord_V: 20";
+    assertTrue(isBrief(flat));
+    assertFalse(isBrief(flat, "record_V=all"));
     assertTrue(isBrief(alone + "record: {s: {of: a, spikes: all}}\n"));
     Path vogels = Path.of("examples/networks/vogels-sprekeler-2011.yaml");
     assertFalse(isBrief(Files.readString(vogels)));

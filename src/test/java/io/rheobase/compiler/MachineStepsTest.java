@@ -208,6 +208,18 @@ class MachineStepsTest {
     assertEquals(0, cells.steps(Optional.empty()).run(FIRST, FIRST + 1, FIRST, new int[100], 0));
   }
 
+  /** What it makes of a state that was finite is looked at after every spike. */
+  @Test
+  void aResetToWhatIsNotFiniteNeedsStepsOneByOne() {
+    for (double number : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
+      Cells cells = new Cells(9, b -> b.next("w", b.constant(number)));
+      MachineSteps.Neurons neurons =
+          new MachineSteps.Neurons(
+              cells.slots, 2, cells.heldUntil, cells.holdSamples, cells.candidates);
+      assertFalse(MachineSteps.of(cells.kernel, neurons, Optional.empty()).isPresent());
+    }
+  }
+
   @Test
   void aResetThatComputesNeedsStepsOneByOne() {
     Cells cells = new Cells(9, b -> b.next("w", b.add(b.slot("w"), b.constant(1))));
