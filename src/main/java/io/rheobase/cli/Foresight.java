@@ -1,7 +1,9 @@
 package io.rheobase.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +22,9 @@ final class Foresight {
   private static final Pattern STEP = number("dt", "\\s*(us|ms|s|min)\\b");
 
   private static final Pattern CHANGES_NEURONS =
-      Pattern.compile("^(populations(\\.[^.=]+(\\.size)?)?|(sweep|infer)[^=]*)=");
+      Pattern.compile("^(populations(\\.[^.=]+)?|(sweep|infer)[^=]*)=");
+  private static final Pattern SETS_POPULATION =
+      Pattern.compile("populations\\.([^.=]+)\\.size=([0-9][0-9_]*)");
   private static final Pattern SETS_SIZE =
       Pattern.compile("(?:simulation\\.)?(n_neurons|n_steps|duration|dt)=(.*)");
 
@@ -92,7 +96,7 @@ final class Foresight {
     if (LATER_BLOCK.matcher(text).find()) {
       return 0;
     }
-    double neurons = neurons(sizes.toString(), text);
+    double neurons = neurons(set, sizes.toString(), text);
     text = sizes + text;
     Matcher steps = STEPS.matcher(text);
     if (steps.find()) {
@@ -103,16 +107,30 @@ final class Foresight {
     return duration.find() && step.find() ? neurons * (time(duration) / time(step)) : 0;
   }
 
-  private static double neurons(String set, String text) {
-    Matcher given = NEURONS.matcher(set);
+  private static double neurons(List<String> set, String sizes, String text) {
+    Matcher given = NEURONS.matcher(sizes);
     if (given.find()) {
       return value(given);
     }
     double neurons = 0;
-    for (Matcher size = NEURONS.matcher(text); size.find(); ) {
+    int populations = 0;
+    for (Matcher size = NEURONS.matcher(text); size.find(); populations++) {
       neurons += value(size);
     }
-    return neurons;
+    Map<String, Double> others = new HashMap<>();
+    for (String each : set) {
+      Matcher other = SETS_POPULATION.matcher(each);
+      if (other.matches()) {
+        others.put(other.group(1), Double.parseDouble(other.group(2).replace("_", "")));
+      }
+    }
+    // Whose sizes of the file stay is not looked for: all are given, or none.
+    if (others.isEmpty()) {
+      return neurons;
+    }
+    return others.size() == populations
+        ? others.values().stream().mapToDouble(Double::doubleValue).sum()
+        : 0;
   }
 
   private static double value(Matcher found) {

@@ -47,7 +47,15 @@ class ForesightTest {
         1_000_000, neuronSteps(run, "simulation.duration=4 s", "simulation.duration=10 s"), 1e-6);
     assertEquals(5000, neuronSteps("n_neurons: 10\nn_steps: 100", "n_steps=500"), 1e-6);
     assertEquals(2000, neuronSteps("n_neurons: 10\nn_steps: 100", "n_neurons=20"), 1e-6);
-    for (String other : List.of("populations.a.size=20", "populations.b={size: 1}", "infer.a=1")) {
+    assertEquals(400_000, neuronSteps(run, "populations.a.size=20"), 1e-6);
+    String two = run + "b: {size: 7}\n";
+    assertEquals(
+        20_000 * 110,
+        neuronSteps(
+            two, "populations.a.size=9", "populations.b.size=1_0", "populations.a.size=100"),
+        1e-6);
+    assertEquals(0, neuronSteps(two, "populations.a.size=9"), "b's is not known");
+    for (String other : List.of("populations.b={size: 1}", "populations={}", "infer.a=1")) {
       assertEquals(0, neuronSteps(run, other), other);
     }
   }
