@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rheobase.machine.FixedCode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -142,5 +145,14 @@ class DeliveryTest {
     assertEquals(0, history.count(1, 5));
     assertEquals(0, history.count(1, -3));
     assertEquals(0, history.count(1, 0));
+  }
+
+  @Test
+  void theBuildLeavesTheCodeThatIsWrittenHere() throws IOException {
+    for (FixedCode.Source source : List.of(new DeliveryWriter(), new RingWriter())) {
+      try (InputStream in = Delivery.class.getResourceAsStream(source.name())) {
+        assertArrayEquals(source.code(), in.readAllBytes());
+      }
+    }
   }
 }
