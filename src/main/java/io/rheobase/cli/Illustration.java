@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Illustration {
 
   /** A run or a sweep that takes so long (s) is illustrated. */
-  private static final double LONG = 1;
+  private static final double LONG = 0.5;
 
   private static final double NANOS = 1e9;
 

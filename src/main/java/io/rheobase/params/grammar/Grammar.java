@@ -125,7 +125,7 @@ public final class Grammar {
             Field.optional(
                 "plots",
                 Shapes.oneOf(Shapes.flag(), Shapes.list(Shapes.choice(FIGURES))),
-                "true where the run takes a second or more",
+                "true where the run takes half a second or more",
                 "figures of the results: all that there is something for, or these; `sim plot`"
                     + " draws them later",
                 "[raster, traces]"),
@@ -138,7 +138,7 @@ public final class Grammar {
             Field.optional(
                 "report",
                 Shapes.flag(),
-                "true where the run takes a second or more",
+                "true where the run takes half a second or more",
                 "a page about the run, `report.html`; `sim report` makes it later",
                 "true"),
             Field.optional(
