@@ -41,8 +41,8 @@ final class MachineKernel implements Kernel {
    * Puts the code of a step into memory.
    *
    * @param bytecode makes a kernel of the same model
-   * @return a kernel; that of bytecode if the step is too large for machine code, or the system
-   *     gives no memory for it
+   * @return a kernel; that of bytecode if the step is too large for machine code or has too many
+   *     arrays, or the system gives no memory for it
    */
   static Kernel of(Program advance, Program reset, Supplier<Kernel> bytecode) {
     for (int vectors = VECTORS; vectors > 0; vectors--) {
@@ -58,6 +58,9 @@ final class MachineKernel implements Kernel {
   private static Kernel of(
       MachineKernelWriter writer, Optional<CopyReset> copies, Supplier<Kernel> bytecode) {
     int[] used = writer.slots().stream().mapToInt(Integer::intValue).toArray();
+    if (FIRST_SLOT + used.length > MachineCode.MOST_ARRAYS) {
+      return bytecode.get();
+    }
     return MachineCode.of(writer.bytes())
         .<Kernel>map(code -> new MachineKernel(code, used, copies, bytecode))
         .orElseGet(bytecode);

@@ -121,8 +121,8 @@ public final class MachineSteps {
    * The steps of a block.
    *
    * @param normals what the current has besides what its slot holds
-   * @return nothing where the kernel's step or reset is no machine code of this kind, or the system
-   *     gives no memory for code
+   * @return nothing where the kernel's step or reset is no machine code of this kind, there are too
+   *     many arrays, or the system gives no memory for code
    */
   public static Optional<MachineSteps> of(Kernel kernel, Neurons block, Optional<Normals> normals) {
     if (!(kernel instanceof MachineKernel machine)
@@ -133,8 +133,10 @@ public final class MachineSteps {
     if (normals.isPresent() && MachineNoise.code().isEmpty()) {
       return Optional.empty();
     }
-    return Shared.LOADED.map(
-        code -> new MachineSteps(code, machine, machine.copies().orElseThrow(), block, normals));
+    return Shared.LOADED
+        .map(
+            code -> new MachineSteps(code, machine, machine.copies().orElseThrow(), block, normals))
+        .filter(steps -> steps.arrays.length <= MachineCode.MOST_ARRAYS);
   }
 
   private List<Object> noise(Normals normals, Neurons block) {

@@ -1,8 +1,6 @@
 package io.rheobase.engine;
 
-import io.rheobase.machine.Condition;
 import io.rheobase.machine.FixedCode;
-import io.rheobase.machine.Label;
 import io.rheobase.machine.Operand;
 import io.rheobase.machine.VectorAssembler;
 import io.rheobase.machine.VectorAssembler.Binary;
@@ -33,26 +31,19 @@ final class FiniteWriter implements FixedCode.Source {
 
   @Override
   public byte[] code() {
-    Label top = new Label();
-    Label end = new Label();
     code.load(VALUES, Operand.at(VectorAssembler.RDI, 0));
     code.loadEverywhere(FOUND, code.constant(0));
-    code.set(INDEX, 0);
-    code.bind(top);
-    code.compare(INDEX, LENGTH);
-    code.jump(Condition.GREATER_OR_EQUAL, end);
-    code.bitsFrom(BITS, INDEX, LENGTH, OTHER);
-    code.maskFrom(THERE, BITS);
-    code.loadVector(VALUE, Operand.longs(VALUES, INDEX, 0), THERE);
-    code.operate(Binary.SUB, VALUE, VALUE, Operand.register(VALUE));
-    code.operate(Binary.WORD_OR, FOUND, FOUND, Operand.register(VALUE));
-    code.add(INDEX, VectorAssembler.LANES);
-    code.jump(top);
-    code.bind(end);
+    code.eachVector(INDEX, LENGTH, THERE, BITS, OTHER, this::look);
     code.compare(Comparison.NE, THERE, FOUND, Operand.register(FOUND));
     code.maskTo(BITS, THERE);
     code.endVectors();
     code.leave();
     return code.bytes();
+  }
+
+  private void look() {
+    code.loadVector(VALUE, Operand.longs(VALUES, INDEX, 0), THERE);
+    code.operate(Binary.SUB, VALUE, VALUE, Operand.register(VALUE));
+    code.operate(Binary.WORD_OR, FOUND, FOUND, Operand.register(VALUE));
   }
 }

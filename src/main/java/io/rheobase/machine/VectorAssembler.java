@@ -317,6 +317,29 @@ public class VectorAssembler extends Assembler {
     lowestBits(to, scratch, to);
   }
 
+  /**
+   * Writes a loop over the vectors of arrays, of which the mask says which lanes there are.
+   *
+   * @param index general register for the first element of a vector
+   * @param length general register that holds the number of elements
+   * @param bits general register that is overwritten, as is {@code scratch}
+   */
+  public final void eachVector(
+      int index, int length, int mask, int bits, int scratch, Runnable body) {
+    Label top = new Label();
+    Label end = new Label();
+    set(index, 0);
+    bind(top);
+    compare(index, length);
+    jump(Condition.GREATER_OR_EQUAL, end);
+    bitsFrom(bits, index, length, scratch);
+    maskFrom(mask, bits);
+    body.run();
+    add(index, LANES);
+    jump(top);
+    bind(end);
+  }
+
   /** Keeps the lowest bits of a register, as many as {@code count} says, which is below 256. */
   final void lowestBits(int to, int from, int count) {
     vex(MAP_0F38, 0, 1, 0, 0xF5, to, count, new Register(from));

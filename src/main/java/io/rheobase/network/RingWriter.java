@@ -1,8 +1,6 @@
 package io.rheobase.network;
 
-import io.rheobase.machine.Condition;
 import io.rheobase.machine.FixedCode;
-import io.rheobase.machine.Label;
 import io.rheobase.machine.Operand;
 import io.rheobase.machine.Operand.Memory;
 import io.rheobase.machine.VectorAssembler;
@@ -35,29 +33,22 @@ final class RingWriter implements FixedCode.Source {
 
   @Override
   public byte[] code() {
-    Label top = new Label();
-    Label end = new Label();
     code.load(ROW, Operand.at(VectorAssembler.RDI, 0));
     code.address(ROW, Operand.longs(ROW, VectorAssembler.RSI, 0));
     code.load(INTO, Operand.at(VectorAssembler.RDI, Long.BYTES));
     code.loadEverywhere(ZERO, code.constant(0));
-    code.set(INDEX, 0);
-    code.bind(top);
-    code.compare(INDEX, LENGTH);
-    code.jump(Condition.GREATER_OR_EQUAL, end);
-    code.bitsFrom(BITS, INDEX, LENGTH, OTHER);
-    code.maskFrom(THERE, BITS);
+    code.eachVector(INDEX, LENGTH, THERE, BITS, OTHER, this::take);
+    code.endVectors();
+    code.leave();
+    return code.bytes();
+  }
+
+  private void take() {
     code.loadVector(SUM, element(INTO), THERE);
     code.loadVector(ARRIVED, element(ROW), THERE);
     code.operate(Binary.ADD, SUM, SUM, Operand.register(ARRIVED));
     code.storeVector(element(INTO), SUM, THERE);
     code.storeVector(element(ROW), ZERO, THERE);
-    code.add(INDEX, VectorAssembler.LANES);
-    code.jump(top);
-    code.bind(end);
-    code.endVectors();
-    code.leave();
-    return code.bytes();
   }
 
   private static Memory element(int array) {

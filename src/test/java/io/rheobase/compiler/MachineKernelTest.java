@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.rheobase.machine.MachineCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -306,5 +307,25 @@ class MachineKernelTest {
 
   private static double[][] copy(double[][] slots) {
     return Arrays.stream(slots).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  @Test
+  void aStepWithMoreArraysThanACallTakesIsNoMachineCode() {
+    int parameters = MachineCode.MOST_ARRAYS;
+    List<String> names = IntStream.range(0, parameters).mapToObj(i -> "p" + i).toList();
+    ProgramBuilder b = new ProgramBuilder(new Slots(List.of("s0"), names));
+    Value sum = b.slot("s0");
+    for (String name : names) {
+      sum = b.add(sum, b.slot(name));
+    }
+    b.next("s0", sum);
+    Program program = b.build();
+    Kernel kernel = KernelCompiler.compile(program, none(program), Backend.MACHINE);
+    assertFalse(kernel instanceof MachineKernel);
+    Block block = Block.random(program, 9, 1);
+    Block expected = block.copy(program);
+    block.advance(kernel, 0, 0, 9);
+    expected.advance(scalar(program), 0, 0, 9);
+    Block.assertSame(program, expected, block, "by bytecode");
   }
 }
