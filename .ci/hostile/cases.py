@@ -476,6 +476,16 @@ case(G, "300 state variables", DONE, lambda: model(STATES(300), initial=INITIAL(
 case(G, "1,500 state variables", REFUSED, lambda: model(STATES(1500), initial=INITIAL(1500)))
 case(G, "1,500 state variables, `rk4`", REFUSED, lambda: model(STATES(1500), initial=INITIAL(1500), method="rk4"))
 case(G, "400 state variables, `exact`", DONE, lambda: model(STATES(400), initial=INITIAL(400), method="exact"), RUN + ["--quiet"])
+case(
+    G, "200 state variables, `exact`, with parameters of each neuron", DONE,
+    lambda: model(STATES(200), initial=INITIAL(200), method="exact").replace("size: 4", "size: 4, parameters: {tau: {uniform: [5 ms, 9 ms]}}"),
+    RUN + ["--quiet"],
+)
+case(
+    G, "a reset of 400 expressions", DONE,
+    lambda: model(STATES(400), "V0 >= 0 mV\n    reset: |\n" + "\n".join(f"      V{i} = V{(i + 1) % 400} - exp(V{i}/(1 mV))*(1 mV)" for i in range(400)), initial=INITIAL(400)),
+    RUN + ["--quiet"],
+)
 case(G, "a name that is a word of Java", DONE, model("dclass/dt = -class/tau : mV", initial="class: 0 mV"), RUN + ["--quiet"])
 case(G, "a name `<init>`", REFUSED, model("d<init>/dt = -<init>/tau : mV"))
 case(G, "a call of `java.lang.System.exit(0)`", REFUSED, model(RATE.format("java.lang.System.exit(0)")))

@@ -21,6 +21,7 @@ import static org.objectweb.asm.Opcodes.RETURN;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -29,7 +30,8 @@ import org.objectweb.asm.MethodVisitor;
 
 /**
  * Writes the class of a {@link Kernel}: a static method with a loop for each stage, in scalar form
- * and, for the vector backend, in vector form, which leaves the last neurons to the scalar one.
+ * and, for the vector backend, in vector form, which leaves the last neurons to the scalar one; for
+ * each stage of the reset one for a neuron.
  */
 final class KernelWriter {
   private static final String STAGE_DESC = "([[D[JJII[II)I";
@@ -40,6 +42,10 @@ final class KernelWriter {
   private static final int TO = 5;
   private static final int CANDIDATES = 6;
   private static final int COUNT = 7;
+
+  private static final String RESET_DESC = "([[DIJ)V";
+  private static final int NEURON = 1;
+  private static final int SAMPLE = 2;
 
   private final Program program;
   private final List<Stages.Stage> stages;
@@ -93,9 +99,8 @@ final class KernelWriter {
     Locals locals = new Locals(COUNT + 1);
     int index = locals.take(1);
     int flagged = locals.take(1);
-    List<Value> results = last ? results() : List.of();
-    Map<Integer, Integer> arrays =
-        arrays(mv, SLOTS, locals, slots(program, stage, results, vector));
+    List<Value> results = last ? results(program) : List.of();
+    Map<Integer, Integer> arrays = arrays(mv, locals, slots(program, stage, results, vector));
     Emitter.Frame frame = new Emitter.Frame(index, arrays, HELD_UNTIL, STEP, new int[0], -1);
     Emitter emitter;
     if (vector) {
@@ -125,29 +130,37 @@ final class KernelWriter {
   }
 
   private void body(Emitter emitter, Stages.Stage stage, boolean last, int flagged) {
-    emitter.reload(stage.reloads());
-    emitter.compute(stage.body());
-    for (Map.Entry<Value, Integer> spill : stage.spills().entrySet()) {
-      emitter.toSlot(spill.getKey(), spill.getValue());
-    }
+    compute(emitter, stage);
     if (last) {
       states(emitter, program);
       candidate(emitter, flagged);
     }
   }
 
+  private static void compute(Emitter emitter, Stages.Stage stage) {
+    emitter.reload(stage.reloads());
+    emitter.compute(stage.body());
+    stage.spills().forEach(emitter::toSlot);
+  }
+
   /** All values are in locals before the first state is overwritten. */
   private static void states(Emitter emitter, Program program) {
-    for (Value next : program.next()) {
-      emitter.materialise(next);
-    }
+    Map<Integer, Value> changed = changed(program);
+    changed.values().forEach(emitter::materialise);
     emitter.materialise(program.candidate());
+    changed.forEach((state, next) -> emitter.toSlot(next, state));
+  }
+
+  /** What becomes of the states that do not stay as they are. */
+  private static Map<Integer, Value> changed(Program program) {
+    Map<Integer, Value> changed = new LinkedHashMap<>();
     for (int state = 0; state < program.next().size(); state++) {
       Value next = program.next().get(state);
       if (changes(next, state)) {
-        emitter.toSlot(next, state);
+        changed.put(state, next);
       }
     }
+    return changed;
   }
 
   private static boolean changes(Value next, int state) {
@@ -221,19 +234,36 @@ final class KernelWriter {
   }
 
   private void reset(Program reset) {
-    MethodVisitor mv = generated.method(ACC_PUBLIC, "reset", "([[DIJ)V");
-    int slots = 1;
-    int neuron = 2;
-    int sample = 3;
-    Locals locals = new Locals(5);
-    List<Value> body = Stages.live(reset.next());
-    Stages.Stage stage = new Stages.Stage(Map.of(), body, Map.of());
-    Map<Integer, Integer> arrays =
-        arrays(mv, slots, locals, slots(reset, stage, reset.next(), false));
-    Emitter.Frame frame = new Emitter.Frame(neuron, arrays, -1, sample, new int[0], -1);
+    int parts = reset.stages().list().size();
+    for (int part = 0; part < parts; part++) {
+      resetPart(reset, part);
+    }
+    MethodVisitor mv = generated.method(ACC_PUBLIC, "reset", RESET_DESC);
+    for (int part = 0; part < parts; part++) {
+      mv.visitVarInsn(ALOAD, SLOTS + 1);
+      mv.visitVarInsn(ILOAD, NEURON + 1);
+      mv.visitVarInsn(LLOAD, SAMPLE + 1);
+      mv.visitMethodInsn(INVOKESTATIC, generated.name(), method("reset", part), RESET_DESC, false);
+    }
+    mv.visitInsn(RETURN);
+    GeneratedClass.end(mv);
+  }
+
+  private void resetPart(Program reset, int number) {
+    List<Stages.Stage> parts = reset.stages().list();
+    Stages.Stage part = parts.get(number);
+    boolean last = number == parts.size() - 1;
+    MethodVisitor mv =
+        generated.method(ACC_PRIVATE | ACC_STATIC, method("reset", number), RESET_DESC);
+    Locals locals = new Locals(SAMPLE + 2);
+    List<Value> results = last ? results(reset) : List.of();
+    Map<Integer, Integer> arrays = arrays(mv, locals, slots(reset, part, results, false));
+    Emitter.Frame frame = new Emitter.Frame(NEURON, arrays, -1, SAMPLE, new int[0], -1);
     Emitter emitter = new ScalarEmitter(mv, frame, locals);
-    emitter.compute(body);
-    states(emitter, reset);
+    compute(emitter, part);
+    if (last) {
+      states(emitter, reset);
+    }
     mv.visitInsn(RETURN);
     GeneratedClass.end(mv);
   }
@@ -243,8 +273,8 @@ final class KernelWriter {
     return form.concat(Integer.toString(stage));
   }
 
-  private List<Value> results() {
-    List<Value> results = new ArrayList<>(program.next());
+  private static List<Value> results(Program program) {
+    List<Value> results = new ArrayList<>(changed(program).values());
     results.add(program.candidate());
     return results;
   }
@@ -259,11 +289,7 @@ final class KernelWriter {
       }
     }
     if (!results.isEmpty()) {
-      for (int state = 0; state < program.next().size(); state++) {
-        if (changes(program.next().get(state), state)) {
-          slots.add(state);
-        }
-      }
+      slots.addAll(changed(program).keySet());
       if (vector) {
         slots.add(program.stages().flags());
         slots.add(program.stages().flagged());
@@ -274,11 +300,11 @@ final class KernelWriter {
 
   /** Fetches the arrays of the slots into locals. */
   private static Map<Integer, Integer> arrays(
-      MethodVisitor mv, int slotsLocal, Locals locals, TreeSet<Integer> slots) {
+      MethodVisitor mv, Locals locals, TreeSet<Integer> slots) {
     Map<Integer, Integer> arrays = new HashMap<>();
     for (int slot : slots) {
       int local = locals.take(1);
-      mv.visitVarInsn(ALOAD, slotsLocal);
+      mv.visitVarInsn(ALOAD, SLOTS);
       mv.visitLdcInsn(slot);
       mv.visitInsn(AALOAD);
       mv.visitVarInsn(ASTORE, local);

@@ -110,8 +110,8 @@ public final class ProgramBuilder extends Arithmetic {
   }
 
   private int stateIndex(String state) {
-    int index = slots.states().indexOf(state);
-    if (index < 0) {
+    int index = slots.index(state);
+    if (index >= slots.input()) {
       throw new IllegalArgumentException("no state variable named " + state);
     }
     return index;

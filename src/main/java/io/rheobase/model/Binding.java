@@ -97,7 +97,7 @@ final class Binding {
         slots.states(),
         slots.input(),
         showsCurrent(),
-        advance.slotCount(),
+        Math.max(advance.slotCount(), reset.slotCount()),
         slots.index(firing.variable()),
         values,
         noisy

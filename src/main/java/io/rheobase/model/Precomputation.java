@@ -8,13 +8,17 @@ import io.rheobase.compiler.ProgramBuilder;
 import io.rheobase.compiler.Slots;
 import io.rheobase.compiler.Value;
 import io.rheobase.equations.ModelEquations;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Numbers that parameters alone fix, computed for each neuron before the run. */
 final class Precomputation {
+
+  /** A method of the JVM has 64 kB, and the last one of a program stores all that it computes. */
+  private static final int AT_ONCE = 500;
 
   private final List<String> names;
   private final List<String> varying;
@@ -23,7 +27,7 @@ final class Precomputation {
   private final Instant instant;
   private final Map<String, PerNeuron> parameters;
   private final int neurons;
-  private final Map<String, Value> values = new HashMap<>();
+  private final Map<String, Value> values = new LinkedHashMap<>();
 
   /**
    * @param names what is to be computed
@@ -59,12 +63,25 @@ final class Precomputation {
   /** The numbers, {@code [name][neuron]}. */
   double[][] numbers() {
     double[][] numbers = new double[names.size()][neurons];
-    if (values.values().stream().allMatch(Value::isConstant)) {
-      values.forEach((name, value) -> Arrays.fill(numbers[slots.index(name)], value.number()));
-      return numbers;
+    List<String> computed = new ArrayList<>();
+    values.forEach(
+        (name, value) -> {
+          if (value.isConstant()) {
+            Arrays.fill(numbers[slots.index(name)], value.number());
+          } else {
+            computed.add(name);
+          }
+        });
+    for (int from = 0; from < computed.size(); from += AT_ONCE) {
+      compute(computed.subList(from, Math.min(from + AT_ONCE, computed.size())), numbers);
     }
-    values.forEach(b::next);
+    return numbers;
+  }
+
+  private void compute(List<String> some, double[][] numbers) {
+    some.forEach(name -> b.next(name, values.get(name)));
     Program program = b.build();
+    some.forEach(name -> b.next(name, b.slot(name)));
     Program nothing = new ProgramBuilder(slots).build();
     Kernel kernel = KernelCompiler.compile(program, nothing, Backend.SCALAR);
     double[][] arrays = Arrays.copyOf(numbers, program.slotCount());
@@ -75,6 +92,5 @@ final class Precomputation {
       arrays[slots.index(name)] = parameters.get(name).over(0, neurons);
     }
     kernel.advance(arrays, new long[neurons], 0, 0, neurons, new int[neurons]);
-    return numbers;
   }
 }

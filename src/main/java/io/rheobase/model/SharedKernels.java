@@ -103,7 +103,7 @@ public final class SharedKernels {
         model.states(),
         model.input(),
         model.overwritesInput(),
-        advance.slotCount(),
+        Math.max(advance.slotCount(), member.common().reset().slotCount()),
         model.threshold(),
         parameters,
         model.noise(),

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +103,33 @@ class IntegratorTest {
     double[][] v = new Experiment(model, 4).initial("V", -80).current(100).run(30).trace("V");
     for (int i = 0; i < 4; i++) {
       assertEquals(-66 - 14 * StrictMath.exp(-15 / tau[i]), v[30][i], 1e-11);
+    }
+  }
+
+  /** Every variable decays towards the mean of all, which stays. */
+  @Test
+  void exactKnowsThousandsOfCoefficientsOfEachNeuron() {
+    int variables = 60;
+    List<String> names = IntStream.range(0, variables).mapToObj(i -> "x" + i).toList();
+    String mean = "m = (" + String.join(" + ", names) + ")/" + variables + " : 1\n";
+    String rates =
+        names.stream()
+            .map(x -> "d" + x + "/dt = (m - " + x + ")/tau : 1")
+            .collect(Collectors.joining("\n"));
+    Model model = Texts.model(mean + rates, "", "", "tau = 10 ms : ms");
+    double[] tau = {5, 10};
+    BoundModel bound =
+        model.bind(
+            0.5, Method.EXACT, Experiment.values("tau", PerNeuron.each(tau)), Experiment.NOISE);
+    Experiment experiment = new Experiment(bound, tau.length);
+    IntStream.range(0, variables).forEach(i -> experiment.initial("x" + i, i));
+    Experiment.Outcome outcome = experiment.run(10);
+    double stays = (variables - 1) / 2.0;
+    for (int i = 0; i < variables; i++) {
+      for (int neuron = 0; neuron < tau.length; neuron++) {
+        double expected = stays + (i - stays) * StrictMath.exp(-5 / tau[neuron]);
+        assertEquals(expected, outcome.trace("x" + i)[10][neuron], 1e-11);
+      }
     }
   }
 
