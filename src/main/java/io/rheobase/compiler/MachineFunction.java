@@ -29,6 +29,11 @@ final class MachineFunction {
   /** Bytes on the stack, a small part of what a thread of the JVM has: 512 vectors. */
   private static final int FRAME = 32768;
 
+  private static final int LOG_BYTES = 3;
+
+  /** Elements of which there must be so many that to go to the beginning of a cache line pays. */
+  static final int LEAST_ALIGNED = 128;
+
   private final VectorAssembler code;
   private final MachineEmitter.Frame frame = new MachineEmitter.Frame(VectorAssembler.RSP, FRAME);
 
@@ -88,6 +93,46 @@ final class MachineFunction {
     code.add(index, stride);
     code.jump(top);
     code.bind(end);
+  }
+
+  /**
+   * Writes a loop that goes on by {@code stride} as long as so many are left, from where an array
+   * is at the beginning of a cache line, and a loop over lanes that comes before it and after it.
+   *
+   * @param bound general register for where the loop over lanes ends
+   * @param array general register that holds the array's address
+   * @param many the body over a stride
+   * @param few the body over the lanes below the bound
+   */
+  void aligned(
+      int index,
+      int to,
+      int bound,
+      int array,
+      int stride,
+      int scratch,
+      Runnable many,
+      Runnable few) {
+    Label whole = new Label();
+    Label parts = new Label();
+    code.address(scratch, Operand.at(index, LEAST_ALIGNED));
+    code.compare(scratch, to);
+    code.jump(Condition.GREATER, whole);
+    code.address(scratch, Operand.longs(array, index, 0));
+    code.set(bound, 0);
+    code.subtract(bound, scratch);
+    code.shiftRight(bound, LOG_BYTES);
+    code.and(bound, VectorAssembler.LANES - 1);
+    code.addRegister(bound, index);
+    code.jump(parts);
+    code.bind(whole);
+    code.move(bound, to);
+    loop(index, to, stride, scratch, many);
+    code.bind(parts);
+    rest(index, bound, VectorAssembler.LANES, scratch, few);
+    code.move(index, bound);
+    code.compare(to, index);
+    code.jump(Condition.GREATER, whole);
   }
 
   /** Writes the end; the result is in rax. */

@@ -98,7 +98,7 @@ final class MachineKernel implements Kernel {
 
   /** The arrays of a call about all neurons, as the code wants them. */
   Object[] arrays(double[][] slots, long[] heldUntil, int[] candidates) {
-    check(slots, heldUntil, 0, heldUntil.length, candidates);
+    check(slots, heldUntil, 0, candidates.length, candidates);
     return all(slots, heldUntil, candidates);
   }
 

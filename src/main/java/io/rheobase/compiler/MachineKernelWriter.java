@@ -22,6 +22,10 @@ final class MachineKernelWriter {
 
   private static final int CANDIDATES = 0;
   private static final int STEP = VectorAssembler.RSI;
+
+  /** Takes the place of the step, which is in a vector by then. */
+  private static final int BOUND = STEP;
+
   private static final int INDEX = VectorAssembler.RDX;
   private static final int TO = VectorAssembler.RCX;
   private static final int COUNT = VectorAssembler.RAX;
@@ -100,14 +104,29 @@ final class MachineKernelWriter {
     code.everywhere(STEP_REGISTER, STEP);
     invariants = new Invariants(code, function.frame(), order, results, leaf -> step, 1, vectors);
     int shared = function.frame().used();
-    function.loop(INDEX, TO, vectors * LANES, WORD, () -> vectors(vectors, 0));
-    function.frame().release(shared);
-    function.rest(INDEX, TO, LANES, WORD, this::rest);
+    int array = function.pointer(aligned(), ADDRESS);
+    function.aligned(
+        INDEX,
+        TO,
+        BOUND,
+        array,
+        vectors * LANES,
+        WORD,
+        () -> vectors(vectors, 0),
+        () -> {
+          function.frame().release(shared);
+          rest();
+        });
     function.exit();
   }
 
+  /** The array that vectors are to share cache lines with: one that is written to, if any is. */
+  private int aligned() {
+    return changed.isEmpty() ? MachineKernel.HELD_UNTIL : numbers.get(changed.get(0));
+  }
+
   private void rest() {
-    code.bitsFrom(WORD, INDEX, TO, ADDRESS);
+    code.bitsFrom(WORD, INDEX, BOUND, ADDRESS);
     code.maskFrom(REST, WORD);
     vectors(1, REST);
   }

@@ -114,7 +114,7 @@ public final class MachineSteps {
     set(Word.KERNEL, kernel.code().address());
     set(Word.STATES, block.states());
     set(Word.COPIES, copies.count());
-    set(Word.NEURONS, block.heldUntil().length);
+    set(Word.NEURONS, block.candidates().length);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.rheobase.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,7 +23,9 @@ import java.util.List;
  */
 final class Crews {
 
-  private final List<List<Block>> crews = new ArrayList<>();
+  /** {@code [crew][block]}: to go through lists would make an object in every stretch. */
+  private final Block[][] crews;
+
   private final int stretch;
   private final Meeting meeting;
 
@@ -33,10 +36,8 @@ final class Crews {
     int count = Math.min(threads, blocks.size());
     this.stretch = stretch;
     this.meeting = new Meeting(count);
+    this.crews = new Block[count][0];
     long[] loads = new long[count];
-    for (int c = 0; c < count; c++) {
-      crews.add(new ArrayList<>());
-    }
     List<Block> largestFirst = new ArrayList<>(blocks);
     largestFirst.sort(Comparator.comparingInt(Block::count).reversed());
     for (Block block : largestFirst) {
@@ -45,18 +46,19 @@ final class Crews {
         least = loads[c] < loads[least] ? c : least;
       }
       loads[least] += block.count();
-      crews.get(least).add(block);
+      crews[least] = Arrays.copyOf(crews[least], crews[least].length + 1);
+      crews[least][crews[least].length - 1] = block;
     }
   }
 
   /** Number of crews. All must run at the same time. */
   int count() {
-    return crews.size();
+    return crews.length;
   }
 
   /** Takes the blocks of one crew through a slice, unless another crew gives up. */
   void advance(int crew, Slice slice) {
-    List<Block> blocks = crews.get(crew);
+    Block[] blocks = crews[crew];
     try {
       for (Block block : blocks) {
         block.begin(slice);

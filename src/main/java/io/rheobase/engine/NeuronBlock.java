@@ -16,7 +16,7 @@ final class NeuronBlock extends Block {
   /**
    * All states are looked at whenever the number of the sample is a multiple of this, wherever
    * slices begin: what spreads to no threshold is found too, and at the same sample however the run
-   * is cut.
+   * is cut. A power of two, as a division in every step is not for nothing.
    */
   static final int INSPECTION = 64;
 
@@ -48,17 +48,22 @@ final class NeuronBlock extends Block {
     this.states = model.states().size();
     this.kernels = population.kernels();
     this.gaussian = model.noise().isPresent() ? new Gaussian() : null;
-    this.slots = new double[model.slots()][count];
-    model.parameters().forEach((slot, values) -> slots[slot] = values.over(first, count));
+    this.slots = new double[model.slots()][];
+    Arrays.setAll(slots, slot -> CacheLines.doubles(count));
+    this.heldUntil = CacheLines.longs(count);
+    model
+        .parameters()
+        .forEach(
+            (slot, values) ->
+                System.arraycopy(values.over(first, count), 0, slots[slot], 0, count));
     this.holdSamples = new long[count];
-    this.heldUntil = new long[count];
     Arrays.fill(heldUntil, -1);
     begin(population);
     this.currents =
         population.currents().stream()
             .map(source -> source.over(first, count))
             .toArray(BlockCurrent[]::new);
-    this.steadyCurrent = new double[count];
+    this.steadyCurrent = CacheLines.doubles(count);
     this.steady = addSteady();
     this.receptors = model.receptors().stream().map(Arrivals::new).toArray(Arrivals[]::new);
     for (SpikeInput input : population.spikeInputs()) {
@@ -117,7 +122,7 @@ final class NeuronBlock extends Block {
     long step = slice.firstStep() + from;
     long end = slice.firstStep() + to;
     while (step < end && failure == null) {
-      long until = Math.min(end, (step / INSPECTION + 1) * INSPECTION);
+      long until = Math.min(end, (step | INSPECTION - 1) + 1);
       step =
           alone.covers(step, until)
               ? advanceAlone(slice, kernel, step, until)
@@ -176,7 +181,7 @@ final class NeuronBlock extends Block {
   }
 
   private void inspect(long sample) {
-    if (sample % INSPECTION == 0) {
+    if ((sample & INSPECTION - 1) == 0) {
       failure = unsoundState(sample);
     }
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BackendsAgreeTest {
-  private static final int NEURONS = 83;
+  private static final int NEURONS = 147;
 
   @Test
   void theTestsRunWithVectors() {

@@ -22,7 +22,7 @@ class MachineKernelTest {
   private static final int LARGEST_BLOCK = 40;
 
   /** Neurons before and behind the range that is stepped, of which none may change. */
-  private static final int MARGIN = 3;
+  private static final int MARGIN = 8;
 
   @BeforeAll
   static void needsTheProcessor() {
@@ -80,8 +80,17 @@ class MachineKernelTest {
         MachineKernel.class, KernelCompiler.compile(program, none(program), Backend.MACHINE));
   }
 
+  /** Few neurons, and so many that the loop begins where a cache line does, wherever that is. */
+  private static int[] sizes() {
+    int aligned = MachineFunction.LEAST_ALIGNED;
+    return IntStream.concat(
+            IntStream.rangeClosed(1, LARGEST_BLOCK),
+            IntStream.of(aligned - 1, aligned, aligned + 1, aligned + 23))
+        .toArray();
+  }
+
   private static void assertSameBits(Program program, Kernel scalar, Kernel machine) {
-    for (int size = 1; size <= LARGEST_BLOCK; size++) {
+    for (int size : sizes()) {
       for (int from = 0; from <= MARGIN; from++) {
         Block expected = Block.random(program, size + 2 * MARGIN, size);
         Block actual = expected.copy(program);
