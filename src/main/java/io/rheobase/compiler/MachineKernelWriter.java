@@ -120,9 +120,14 @@ final class MachineKernelWriter {
     function.exit();
   }
 
-  /** The array that vectors are to share cache lines with: one that is written to, if any is. */
+  /**
+   * The array whose cache lines vectors are to be, one that is written to if any is: the middle
+   * one, as arrays that were made one after another lie alike on one side of a gap or the other.
+   */
   private int aligned() {
-    return changed.isEmpty() ? MachineKernel.HELD_UNTIL : numbers.get(changed.get(0));
+    return changed.isEmpty()
+        ? MachineKernel.HELD_UNTIL
+        : numbers.get(changed.get(changed.size() / 2));
   }
 
   private void rest() {
