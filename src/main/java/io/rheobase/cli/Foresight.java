@@ -47,11 +47,21 @@ final class Foresight {
   private static final Pattern CONNECTED =
       Pattern.compile("(?<!\\w)(connections|receptors|inputs)\\s*[:.=]");
 
+  /** How many synapses a connection has, for each neuron, pair of neurons or altogether. */
+  private static final Pattern RULE =
+      Pattern.compile(
+          "(?<!\\w)(fixed_indegree|fixed_outdegree|fixed_total_number|pairwise_bernoulli)"
+              + "\\s*[:=]\\s*([0-9][0-9_]*\\.?[0-9]*|\\.[0-9]+)"
+              + "|(?<!\\w)rule\\s*[:=]\\s*all_to_all");
+
   /** Neuron-steps up to which full optimisation takes longer than it saves. */
   private static final double BRIEF = 4e9;
 
   private static final double BRIEF_IF_CONNECTED = 5e8;
   private static final double BRIEF_IF_INVOLVED = 1e7;
+
+  /** To make more of them, and to bring spikes to them, pays for full optimisation. */
+  private static final double MOST_SYNAPSES = 1e7;
 
   private Foresight() {}
 
@@ -63,7 +73,26 @@ final class Foresight {
         INVOLVED.matcher(text).find() || MANY_TRACES.matcher(text).find()
             ? BRIEF_IF_INVOLVED
             : CONNECTED.matcher(text).find() ? BRIEF_IF_CONNECTED : BRIEF;
-    return neuronSteps > 0 && neuronSteps <= most;
+    return neuronSteps > 0 && neuronSteps <= most && synapses(file, set) <= MOST_SYNAPSES;
+  }
+
+  /** Synapses, if every connection were of all neurons to all; what is set counts alone. */
+  private static double synapses(byte[] file, List<String> set) {
+    String text = text(file);
+    double neurons = neurons(set, sizes(set), text);
+    String settings = String.join("\n", set);
+    Matcher rule = RULE.matcher(RULE.matcher(settings).find() ? settings : text);
+    double synapses = 0;
+    while (rule.find()) {
+      synapses +=
+          switch (rule.group(1) == null ? "" : rule.group(1)) {
+            case "fixed_total_number" -> value(rule.group(2));
+            case "pairwise_bernoulli" -> value(rule.group(2)) * neurons * neurons;
+            case "" -> neurons * neurons;
+            default -> value(rule.group(2)) * neurons;
+          };
+    }
+    return synapses;
   }
 
   private static String text(byte[] file) {
@@ -84,19 +113,12 @@ final class Foresight {
     if (set.stream().anyMatch(given -> CHANGES_NEURONS.matcher(given).find())) {
       return 0;
     }
-    StringBuilder sizes = new StringBuilder();
-    for (String given : set) {
-      Matcher size = SETS_SIZE.matcher(given);
-      if (size.matches()) {
-        // What stands first is found first, and the last setting holds.
-        sizes.insert(0, size.group(1) + ": " + size.group(2) + "\n");
-      }
-    }
+    String sizes = sizes(set);
     String text = text(file);
     if (LATER_BLOCK.matcher(text).find()) {
       return 0;
     }
-    double neurons = neurons(set, sizes.toString(), text);
+    double neurons = neurons(set, sizes, text);
     text = sizes + text;
     Matcher steps = STEPS.matcher(text);
     if (steps.find()) {
@@ -105,6 +127,18 @@ final class Foresight {
     Matcher duration = DURATION.matcher(text);
     Matcher step = STEP.matcher(text);
     return duration.find() && step.find() ? neurons * (time(duration) / time(step)) : 0;
+  }
+
+  /** The settings of sizes as a file has them, the last first: it holds, and is found first. */
+  private static String sizes(List<String> set) {
+    StringBuilder sizes = new StringBuilder();
+    for (String given : set) {
+      Matcher size = SETS_SIZE.matcher(given);
+      if (size.matches()) {
+        sizes.insert(0, size.group(1) + ": " + size.group(2) + "\n");
+      }
+    }
+    return sizes.toString();
   }
 
   private static double neurons(List<String> set, String sizes, String text) {
@@ -121,7 +155,7 @@ final class Foresight {
     for (String each : set) {
       Matcher other = SETS_POPULATION.matcher(each);
       if (other.matches()) {
-        others.put(other.group(1), Double.parseDouble(other.group(2).replace("_", "")));
+        others.put(other.group(1), value(other.group(2)));
       }
     }
     // Whose sizes of the file stay is not looked for: all are given, or none.
@@ -134,7 +168,11 @@ final class Foresight {
   }
 
   private static double value(Matcher found) {
-    return Double.parseDouble(found.group(1).replace("_", ""));
+    return value(found.group(1));
+  }
+
+  private static double value(String text) {
+    return Double.parseDouble(text.replace("_", ""));
   }
 
   private static double time(Matcher found) {

@@ -90,6 +90,26 @@ class ForesightTest {
   }
 
   @Test
+  void aNetworkOfManySynapsesIsNotBrief() throws IOException {
+    Path networks = Path.of("examples/networks");
+    String brunel = Files.readString(networks.resolve("brunel-asynchronous-irregular.yaml"));
+    assertFalse(isBrief(brunel, "simulation.duration=100 ms"));
+    assertTrue(isBrief(brunel, "connections.excitation.rule.fixed_indegree=100"));
+    assertTrue(isBrief(Files.readString(networks.resolve("potjans-diesmann-2014.yaml"))));
+    String coba = Files.readString(Path.of("examples/network-coba.yaml"));
+    String[] tenfold = {
+      "populations.exc.size=32000",
+      "populations.inh.size=8000",
+      "connections.excitation.rule.pairwise_bernoulli=0.002",
+      "connections.inhibition.rule.pairwise_bernoulli=0.002"
+    };
+    assertTrue(isBrief(coba, tenfold));
+    assertFalse(isBrief(coba, tenfold[0], tenfold[1]));
+    assertFalse(isBrief(coba, "connections.excitation.rule=all_to_all"));
+    assertFalse(isBrief(coba, "connections.excitation.rule.fixed_total_number=20_000_000"));
+  }
+
+  @Test
   void whatIsNotMachineCodeIsBriefOnlyIfItIsSmall() throws IOException {
     String alone = "simulation: {dt: 0.1 ms, duration: 4 s}\npopulations: {a: {size: 400}}\n";
     assertTrue(isBrief(alone));
