@@ -30,7 +30,7 @@ EVENTS = 1_000_000_000  # of a run, about
 RATE = 0.037  # per ms
 ONSET = 30  # ms until the network fires
 KINDS = {
-    "common": ({"excitation": "weight: 0.1 mV, delay: 1.5 ms", "inhibition": "weight: -0.5 mV, delay: 1.5 ms"}, 2.5),
+    "common": ({"excitation": "weight: 0.1 mV, delay: 1.5 ms", "inhibition": "weight: -0.5 mV, delay: 1.5 ms"}, 3),
     "own": (
         {
             "excitation": "weight: {uniform: [0.05 mV, 0.15 mV]}, delay: {uniform: [1 ms, 2 ms]}",
