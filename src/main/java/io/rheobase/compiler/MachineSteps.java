@@ -87,7 +87,7 @@ public final class MachineSteps {
    * @param states how many slots are state variables, the first ones
    * @param heldUntil last sample at which a neuron is held
    * @param holdSamples how many samples after its spike a neuron is held
-   * @param candidates scratch, {@code [neuron]}
+   * @param candidates scratch, {@code [neuron]}; as many as there are, the others may be longer
    */
   public record Neurons(
       double[][] slots, int states, long[] heldUntil, long[] holdSamples, int[] candidates) {}
