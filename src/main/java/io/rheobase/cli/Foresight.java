@@ -67,18 +67,18 @@ final class Foresight {
 
   /** Whether the run is over before the JIT's full optimisation pays. */
   static boolean isBrief(byte[] file, List<String> set) {
-    double neuronSteps = neuronSteps(file, set);
-    String text = text(file) + "\n" + String.join("\n", set);
+    String text = text(file);
+    double neuronSteps = neuronSteps(text, set);
+    String all = text + "\n" + String.join("\n", set);
     double most =
-        INVOLVED.matcher(text).find() || MANY_TRACES.matcher(text).find()
+        INVOLVED.matcher(all).find() || MANY_TRACES.matcher(all).find()
             ? BRIEF_IF_INVOLVED
-            : CONNECTED.matcher(text).find() ? BRIEF_IF_CONNECTED : BRIEF;
-    return neuronSteps > 0 && neuronSteps <= most && synapses(file, set) <= MOST_SYNAPSES;
+            : CONNECTED.matcher(all).find() ? BRIEF_IF_CONNECTED : BRIEF;
+    return neuronSteps > 0 && neuronSteps <= most && synapses(text, set) <= MOST_SYNAPSES;
   }
 
   /** Synapses, if every connection were of all neurons to all; what is set counts alone. */
-  private static double synapses(byte[] file, List<String> set) {
-    String text = text(file);
+  private static double synapses(String text, List<String> set) {
     double neurons = neurons(set, sizes(set), text);
     String settings = String.join("\n", set);
     Matcher rule = RULE.matcher(RULE.matcher(settings).find() ? settings : text);
@@ -110,22 +110,23 @@ final class Foresight {
    * @param set what is given in place of the file's values, as {@code KEY=VALUE}
    */
   static double neuronSteps(byte[] file, List<String> set) {
-    if (set.stream().anyMatch(given -> CHANGES_NEURONS.matcher(given).find())) {
+    return neuronSteps(text(file), set);
+  }
+
+  private static double neuronSteps(String text, List<String> set) {
+    if (LATER_BLOCK.matcher(text).find()
+        || set.stream().anyMatch(given -> CHANGES_NEURONS.matcher(given).find())) {
       return 0;
     }
     String sizes = sizes(set);
-    String text = text(file);
-    if (LATER_BLOCK.matcher(text).find()) {
-      return 0;
-    }
     double neurons = neurons(set, sizes, text);
-    text = sizes + text;
-    Matcher steps = STEPS.matcher(text);
+    String all = sizes + text;
+    Matcher steps = STEPS.matcher(all);
     if (steps.find()) {
       return neurons * value(steps);
     }
-    Matcher duration = DURATION.matcher(text);
-    Matcher step = STEP.matcher(text);
+    Matcher duration = DURATION.matcher(all);
+    Matcher step = STEP.matcher(all);
     return duration.find() && step.find() ? neurons * (time(duration) / time(step)) : 0;
   }
 

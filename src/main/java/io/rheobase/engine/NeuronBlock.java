@@ -16,7 +16,7 @@ final class NeuronBlock extends Block {
   /**
    * All states are looked at whenever the number of the sample is a multiple of this, wherever
    * slices begin: what spreads to no threshold is found too, and at the same sample however the run
-   * is cut. A power of two, as a division in every step is not for nothing.
+   * is cut. A power of two, as every step asks for it and a division takes time.
    */
   static final int INSPECTION = 64;
 
