@@ -121,7 +121,17 @@ cd "$scratch/work"
 sim=$root/scripts/sim
 "$sim" sweep --params sweep.yaml --out single --quiet
 
-export SIM=$sim
+# A task ends within a second. The two that are to be caught in the middle have the interpreter compute
+# their first points: each takes a second, on any machine, and the bytes stay the same.
+cat > "$scratch/sim" << EOF
+#!/usr/bin/env bash
+case "\${SLURM_ARRAY_TASK_ID:-} \${SLURM_RESTART_COUNT:-0}" in
+  "3 0" | "5 0") SIM_JAVA_OPTS=-Xint exec "$sim" "\$@" --simd off ;;
+esac
+exec "$sim" "\$@"
+EOF
+chmod 755 "$scratch/sim"
+export SIM=$scratch/sim
 job=$(sbatch --parsable "$root/scripts/sweep.slurm" sweep.yaml shared)
 echo "array job $job with 8 tasks"
 
