@@ -72,7 +72,7 @@ final class Assembly {
         first,
         count,
         firstSource,
-        Arrays.copyOf(place, rows + 1),
+        RowIndex.of(Arrays.copyOf(place, rows + 1)),
         target,
         wiring.weights() instanceof SynapseValues.Constant constant ? constant.value() : 0,
         weight,

@@ -93,7 +93,7 @@ public final class Connectivity {
     int[] degrees = new int[wiring.from().size()];
     for (Synapses block : blocks) {
       for (int row = 0; row < block.rows(); row++) {
-        degrees[block.firstSource() + row] += block.rowStart()[row + 1] - block.rowStart()[row];
+        degrees[block.firstSource() + row] += block.end(row) - block.begin(row);
       }
     }
     return degrees;

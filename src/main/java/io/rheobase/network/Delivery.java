@@ -37,13 +37,15 @@ final class Delivery {
   }
 
   /**
-   * Null where machine code cannot be called.
+   * Null where machine code cannot be called, or rows are to be looked for.
    *
    * @param synapses of a block of targets
    * @param history of the source population
    */
   static Delivery orNull(Synapses synapses, SpikeHistory history) {
-    return Shared.LOADED.map(code -> new Delivery(code, synapses, history)).orElse(null);
+    return synapses.index().starts() == null
+        ? null
+        : Shared.LOADED.map(code -> new Delivery(code, synapses, history)).orElse(null);
   }
 
   /**
@@ -60,7 +62,7 @@ final class Delivery {
             Double.doubleToRawLongBits(synapses.commonWeight()),
             pair(synapses.rows(), synapses.firstSource()),
             history.neurons(block, emission),
-            synapses.rowStart(),
+            synapses.index().starts(),
             synapses.target(),
             into,
             synapses.weights(),

@@ -6,7 +6,7 @@ import io.rheobase.random.Distribution;
  * What a connection will take, before anything is drawn.
  *
  * @param synapses their mean number; exact for all rules but pairwise_bernoulli
- * @param rows of all blocks together, at most: each has 4 bytes
+ * @param rows of all blocks together, at most
  * @param bytes of the synapses and of what waits to arrive
  * @param building further bytes while it is built, with all blocks under way at once
  */
@@ -15,7 +15,6 @@ public record MemoryEstimate(double synapses, long rows, long bytes, long buildi
   private static final int TARGET = Character.BYTES;
   private static final int WEIGHT = Double.BYTES;
   private static final int DELAY = Character.BYTES;
-  private static final int ROW_START = Integer.BYTES;
   private static final int SOURCE = Integer.BYTES;
 
   /** Drawn delays lie within this many standard deviations; one in 10⁹ does not. */
@@ -32,13 +31,12 @@ public record MemoryEstimate(double synapses, long rows, long bytes, long buildi
     boolean commonDelay = wiring.delays() instanceof SynapseValues.Constant;
     int each = TARGET + (commonWeight ? 0 : WEIGHT) + (commonDelay ? 0 : DELAY);
     long rows = rows(wiring, blockSize);
+    int blocks = (wiring.to().size() - 1) / blockSize + 1;
+    double index = blocks * RowIndex.bytes((double) rows / blocks - 1, synapses / blocks);
     double ring = Double.BYTES * delaySpread(wiring) * wiring.to().size();
     int kept = SOURCE * sourcesKept(wiring.rule());
     return new MemoryEstimate(
-        synapses,
-        rows,
-        (long) (synapses * each + ROW_START * rows + ring),
-        (long) (synapses * kept));
+        synapses, rows, (long) (synapses * each + index + ring), (long) (synapses * kept));
   }
 
   private static long rows(Wiring wiring, int blockSize) {

@@ -18,7 +18,7 @@ public final class Rows {
   private final int endBlock;
   private final int firstSource;
   private final int rows;
-  private final int[] rowStart;
+  private final RowIndex index;
   private final char[] target;
   private final int[] row = new int[BATCH];
   private final int[] start = new int[BATCH];
@@ -39,7 +39,7 @@ public final class Rows {
     this.history = history;
     this.firstSource = synapses.firstSource();
     this.rows = synapses.rows();
-    this.rowStart = synapses.rowStart();
+    this.index = synapses.index();
     this.target = synapses.target();
     int last = firstSource + rows - 1;
     this.firstBlock = firstSource / history.blockSize();
@@ -65,7 +65,12 @@ public final class Rows {
       int count = history.count(block, emission);
       int to = Math.min(count, spike + BATCH - found);
       if (spike < to) {
-        found = look(history.neurons(block, emission), spike, to, found);
+        int[] spikes = history.neurons(block, emission);
+        int[] starts = index.starts();
+        found =
+            starts == null
+                ? search(spikes, spike, to, found)
+                : look(spikes, spike, to, found, starts);
       }
       spike = to;
       if (to == count) {
@@ -77,8 +82,7 @@ public final class Rows {
     return found;
   }
 
-  private int look(int[] spikes, int from, int to, int foundBefore) {
-    int[] rowStart = this.rowStart;
+  private int look(int[] spikes, int from, int to, int foundBefore, int[] starts) {
     int[] row = this.row;
     int[] start = this.start;
     int[] end = this.end;
@@ -87,8 +91,23 @@ public final class Rows {
       int r = spikes[i] - firstSource;
       if (r >= 0 && r < rows) {
         row[found] = r;
-        start[found] = rowStart[r];
-        end[found] = rowStart[r + 1];
+        start[found] = starts[r];
+        end[found] = starts[r + 1];
+        found += start[found] < end[found] ? 1 : 0;
+      }
+    }
+    return found;
+  }
+
+  private int search(int[] spikes, int from, int to, int foundBefore) {
+    int found = foundBefore;
+    for (int i = from; i < to; i++) {
+      int r = spikes[i] - firstSource;
+      if (r >= 0 && r < rows) {
+        long range = index.find(r);
+        row[found] = r;
+        start[found] = (int) range;
+        end[found] = (int) (range >>> Integer.SIZE);
         found += start[found] < end[found] ? 1 : 0;
       }
     }

@@ -2,8 +2,8 @@ package io.rheobase.network;
 
 /**
  * The synapses of one connection onto one block of targets, by source: those of the source {@code
- * firstSource + row} are {@code [rowStart[row], rowStart[row + 1])}, by target, then in the order
- * in which they were drawn. What all synapses have in common is not stored for each.
+ * firstSource + row} are {@code [begin(row), end(row))}, by target, then in the order in which they
+ * were drawn. What all synapses have in common is not stored for each.
  *
  * <p>The arrays are its own; no one but a plastic projection writes there, and it weights alone.
  */
@@ -15,7 +15,7 @@ public final class Synapses {
   private final int first;
   private final int count;
   private final int firstSource;
-  private final int[] rowStart;
+  private final RowIndex index;
   private final char[] target;
   private final double weight;
   private final double[] weights;
@@ -28,7 +28,7 @@ public final class Synapses {
    * @param first first neuron of the block
    * @param count neurons of the block
    * @param firstSource source of row 0
-   * @param rowStart {@code [row + 1]}
+   * @param index of the rows
    * @param target {@code [synapse]}, index within the block
    * @param weight of all, where weights is null
    * @param weights {@code [synapse]} or null
@@ -39,7 +39,7 @@ public final class Synapses {
       int first,
       int count,
       int firstSource,
-      int[] rowStart,
+      RowIndex index,
       char[] target,
       double weight,
       double[] weights,
@@ -48,7 +48,7 @@ public final class Synapses {
     this.first = first;
     this.count = count;
     this.firstSource = firstSource;
-    this.rowStart = rowStart;
+    this.index = index;
     this.target = target;
     this.weight = weight;
     this.weights = weights;
@@ -86,24 +86,34 @@ public final class Synapses {
 
   /** Number of rows. */
   public int rows() {
-    return rowStart.length - 1;
+    return index.rows();
   }
 
-  /** Where the rows start: {@code [row + 1]}. */
-  public int[] rowStart() {
-    return rowStart;
+  /** Where the rows are. */
+  RowIndex index() {
+    return index;
+  }
+
+  /** The first synapse of a row. */
+  public int begin(int row) {
+    return index.begin(row);
+  }
+
+  /** After the last synapse of a row. */
+  public int end(int row) {
+    return index.end(row);
   }
 
   /** The first synapse of a source, wherever its row is; it may have none. */
   int rowBegin(int source) {
     int row = source - firstSource;
-    return row < 0 || row >= rows() ? 0 : rowStart[row];
+    return row < 0 || row >= rows() ? 0 : begin(row);
   }
 
   /** How many synapses a source has. */
   int rowLength(int source) {
     int row = source - firstSource;
-    return row < 0 || row >= rows() ? 0 : rowStart[row + 1] - rowStart[row];
+    return row < 0 || row >= rows() ? 0 : end(row) - begin(row);
   }
 
   /** {@code [synapse]}: index within the block. */
@@ -158,7 +168,7 @@ public final class Synapses {
 
   /** Bytes that the arrays take. */
   public long bytes() {
-    return 4L * rowStart.length
+    return index.bytes()
         + 2L * target.length
         + (weights == null ? 0 : 8L * weights.length)
         + (delays == null ? 0 : 2L * delays.length);

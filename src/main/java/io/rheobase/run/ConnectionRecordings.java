@@ -147,7 +147,7 @@ final class ConnectionRecordings {
         for (Synapses block : connectivity.blocks()) {
           int row = source - block.firstSource();
           if (row >= 0 && row < block.rows()) {
-            for (int q = block.rowStart()[row]; q < block.rowStart()[row + 1]; q++) {
+            for (int q = block.begin(row), end = block.end(row); q < end; q++) {
               visitor.synapse(
                   source, block.first() + block.target()[q], block.weight(q), block.delay(q));
             }
@@ -277,7 +277,7 @@ final class ConnectionRecordings {
         Synapses block = connectivity.blocks().get(b);
         int row = source - block.firstSource();
         if (row >= 0 && row < block.rows()) {
-          for (int q = block.rowStart()[row]; q < block.rowStart()[row + 1] && left[0] > 0; q++) {
+          for (int q = block.begin(row), end = block.end(row); q < end && left[0] > 0; q++) {
             picked.get(b).synapses.add(q);
             picked.get(b).columns.add(next[0]++);
             left[0]--;

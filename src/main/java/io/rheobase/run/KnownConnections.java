@@ -106,7 +106,7 @@ public final class KnownConnections {
   private void add(Connection connection, Synapses synapses, BitSet neurons, Sign sign) {
     for (int row = 0; row < synapses.rows(); row++) {
       int from = synapses.firstSource() + row;
-      for (int q = synapses.rowStart()[row]; q < synapses.rowStart()[row + 1]; q++) {
+      for (int q = synapses.begin(row), end = synapses.end(row); q < end; q++) {
         int to = synapses.first() + synapses.target()[q];
         if (neurons.get(to)) {
           effects.merge(

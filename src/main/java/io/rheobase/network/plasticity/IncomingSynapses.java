@@ -29,9 +29,8 @@ final class IncomingSynapses {
     this.row = withRows ? new char[synapses.size()] : null;
     int[] next = new int[Math.multiplyExact(synapses.count(), pages) + 2];
     char[] target = synapses.target();
-    int[] rowStart = synapses.rowStart();
     for (int r = 0; r < synapses.rows(); r++) {
-      for (int q = rowStart[r]; q < rowStart[r + 1]; q++) {
+      for (int q = synapses.begin(r), end = synapses.end(r); q < end; q++) {
         next[list(target[q], r) + 2]++;
       }
     }
@@ -39,7 +38,7 @@ final class IncomingSynapses {
       next[list] += next[list - 1];
     }
     for (int r = 0; r < synapses.rows(); r++) {
-      for (int q = rowStart[r]; q < rowStart[r + 1]; q++) {
+      for (int q = synapses.begin(r), end = synapses.end(r); q < end; q++) {
         int at = next[list(target[q], r) + 1]++;
         synapse[at] = q;
         if (withRows) {

@@ -174,7 +174,7 @@ final class PlasticProjection implements BlockProjection {
   public void weights(long sample, int n, double[] out) {
     int row = 0;
     for (int q = 0; q < n; q++) {
-      while (synapses.rowStart()[row + 1] <= q) {
+      while (synapses.end(row) <= q) {
         row++;
       }
       out[q] = change.present(weights[q], pending == null ? row : q, target[q], sample);
