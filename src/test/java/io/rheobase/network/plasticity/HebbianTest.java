@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link Hebbian} against its equations, integrated in small steps. */
+/**
+ * {@link Hebbian} against its equations: their exact solution, and their integral in small steps.
+ */
 class HebbianTest {
 
   private static final Bounds NONE = new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -34,6 +36,60 @@ class HebbianTest {
         () ->
             assertEquals(
                 integrated(ETA, TAU * 1.01, 100), after(new Hebbian(ETA, TAU, 100, NONE)), 1e-5));
+  }
+
+  /**
+   * The equations are linear in the weight and in each of the two trains: the weight is what is
+   * left of the first one and a sum over pairs of an arrival and a spike.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {100, 7, TAU / 2, Double.POSITIVE_INFINITY})
+  void aWeightIsTheSumOfWindowsOfAllPairs(double tauW) {
+    double after = after(new Hebbian(ETA, TAU, tauW, NONE));
+    assertEquals(exact(TAU, tauW), after, 1e-13);
+    assertThrows(AssertionError.class, () -> assertEquals(exact(1.01 * TAU, tauW), after, 1e-5));
+    if (Double.isFinite(tauW)) {
+      assertThrows(AssertionError.class, () -> assertEquals(exact(TAU, 1.01 * tauW), after, 1e-5));
+    }
+  }
+
+  private static double exact(double tau, double tauW) {
+    double w = Math.exp(-500 * PlasticRun.DT / tauW);
+    for (long arrival : ARRIVALS) {
+      for (long spike : SPIKES) {
+        double lag = Math.abs(arrival - spike) * PlasticRun.DT;
+        double since = (500 - Math.max(arrival, spike)) * PlasticRun.DT;
+        w += ETA / (tau * tau) * Math.exp(-lag / tau) * remembered(since, tau, tauW);
+      }
+    }
+    return w;
+  }
+
+  /**
+   * Of two rates that were 1 some time ago, the product as it has been integrated and forgotten:
+   * {@code ∫ e^(−2s/tau) e^(−(t−s)/tau_w) ds} from 0 to t.
+   */
+  private static double remembered(double t, double tau, double tauW) {
+    double difference = 2 / tau - 1 / tauW;
+    return difference == 0
+        ? t * Math.exp(-t / tauW)
+        : (Math.exp(-t / tauW) - Math.exp(-2 * t / tau)) / difference;
+  }
+
+  /** Without forgetting, long after: {@code eta / (2 tau) e^(−|Δt|/tau)}, whichever came first. */
+  @ParameterizedTest
+  @ValueSource(ints = {-400, -40, -1, 0, 1, 40, 400})
+  void aPairPotentiatesByItsWindow(int steps) {
+    Hebbian hebbian = new Hebbian(ETA, TAU, Double.POSITIVE_INFINITY, NONE);
+    long arrival = 500;
+    double w =
+        PlasticRun.ofOneSynapse(hebbian, 1)
+            .to(9000, new long[] {arrival - DELAY}, new long[] {arrival + steps})
+            .weight();
+    double window = Math.exp(-Math.abs(steps) * PlasticRun.DT / TAU);
+    assertEquals(1 + ETA / (2 * TAU) * window, w, 1e-14);
+    double wrong = 1 + ETA / (2 * 1.2 * TAU) * Math.pow(window, 1 / 1.2);
+    assertThrows(AssertionError.class, () -> assertEquals(wrong, w, 1e-3));
   }
 
   private static double after(Hebbian hebbian) {

@@ -60,6 +60,15 @@ class ShortTermTest {
   }
 
   @Test
+  void anotherFacilitationWouldBeSeen() {
+    double last = train(new ShortTerm(0.03, 130, 530), 200, 300, COMMON)[299];
+    double r = Math.exp(-20.0 / 130);
+    double use = 0.03 / (1 - 0.97 * Math.exp(-20.0 / 540));
+    double wrong = W * use * (1 - r) / (1 - (1 - use) * r);
+    assertThrows(AssertionError.class, () -> assertEquals(wrong, last, 1e-4));
+  }
+
+  @Test
   void synapsesOfOwnDelaysReleaseAsThoseOfOne() {
     ShortTerm shortTerm = new ShortTerm(0.2, 100, 1000);
     double[] common = train(shortTerm, 37, 100, COMMON);
