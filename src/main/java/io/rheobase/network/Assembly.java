@@ -122,7 +122,7 @@ final class Assembly {
   }
 
   private char steps(double milliseconds) {
-    double steps = Math.floor(milliseconds / wiring.dt() + 0.5);
+    double steps = Wiring.steps(milliseconds, wiring.dt());
     if (!(steps <= Wiring.LONGEST_DELAY)) {
       throw new IllegalStateException(
           "connection "

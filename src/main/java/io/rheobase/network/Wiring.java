@@ -35,6 +35,8 @@ public record Wiring(
   /** The longest delay, in steps. */
   public static final int LONGEST_DELAY = Character.MAX_VALUE;
 
+  private static final double HALF_UP = 0.5 + 1e-9;
+
   /**
    * @throws IllegalArgumentException if a constant delay is less than one or more than {@link
    *     #LONGEST_DELAY} steps, if values are listed without a list of as many synapses, or if there
@@ -52,8 +54,19 @@ public record Wiring(
     pairs(from, to, autapses, multapses).check(rule);
   }
 
+  /**
+   * The nearest number of steps, halves rounded up: 0.35 ms are four steps of 0.1 ms, though their
+   * binary fractions say 3.4999999999999996.
+   *
+   * @param delay ms
+   * @param dt ms
+   */
+  static double steps(double delay, double dt) {
+    return Math.floor(delay / dt + HALF_UP);
+  }
+
   private static void requireDelay(double delay, double dt) {
-    double steps = Math.floor(delay / dt + 0.5);
+    double steps = steps(delay, dt);
     if (!(steps >= 1 && steps <= LONGEST_DELAY)) {
       throw new IllegalArgumentException(
           "delay " + delay + " ms is " + steps + " steps, not 1 to " + LONGEST_DELAY);

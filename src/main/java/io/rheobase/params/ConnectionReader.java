@@ -282,8 +282,8 @@ final class ConnectionReader {
     if (Double.isInfinite(extreme)) {
       faults.warn(
           at,
-          "a weight may be drawn beyond " + bound + ": it is cut when it first changes",
-          "give the distribution bounds of its own");
+          "a weight may be drawn beyond " + bound + ": it begins there",
+          "a distribution that ends there, or other bounds");
       return true;
     }
     faults.error(

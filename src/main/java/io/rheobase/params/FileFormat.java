@@ -118,7 +118,7 @@ public final class FileFormat {
         the model's `I`. A weight is in the unit of the conductance, of the current or, for `delta`,
         of V. What arrives at a sample t is added after the step that leads to t, and acts from t on;
         a jump of V is added before the threshold is looked at, and is lost while the neuron is
-        refractory.
+        held.
 
         | receptor | what follows a spike | variables | parameters |
         |---|---|---|---|

@@ -181,24 +181,27 @@ final class RuleReader {
     }
     String of = (in ? pair.sources() : pair.targets()).name();
     String besides = pair.excludesSelf() ? " besides itself" : "";
+    String once = joint.multapses() ? "" : ", each joined once";
     faults.error(
         number.at(),
         total
             ? String.format(
                 Locale.ROOT,
-                "fixed_total_number is %,d, and %s has %,.0f pairs of neurons, each joined once",
+                "fixed_total_number is %,d, and %s has %,.0f pairs of neurons%s",
                 n,
                 pair,
-                most)
+                most,
+                once)
             : String.format(
                 Locale.ROOT,
-                "%s is %,d, and a %s has %s of %s%s, each joined once",
+                "%s is %,d, and a %s has %s of %s%s%s",
                 name,
                 n,
                 in ? "target" : "source",
                 counted((long) most, in ? "source" : "target"),
                 of,
-                besides),
+                besides,
+                once),
         most > 0
             ? String.format(Locale.ROOT, "%.0f at most, or write `multapses: true`", most)
             : "write `autapses: true`, or choose more neurons");

@@ -105,6 +105,27 @@ final class RunSpikes implements SpikeRows {
         : (long) Math.floor(steps + 0.5);
   }
 
+  /** Warns of spikes that come too late to act. */
+  static void warnOfLate(
+      long late, long spikes, String where, Position at, Clock clock, Faults faults) {
+    faults.warn(
+        at,
+        String.format(
+            Locale.ROOT,
+            "%s in %s %s after the end of the run (duration %s)",
+            spikes == 1
+                ? "the only spike"
+                : String.format(
+                    Locale.ROOT,
+                    late == spikes ? "all %2$,d spikes" : "%,d of %,d spikes",
+                    late,
+                    spikes),
+            where,
+            late == 1 ? "comes" : "come",
+            Grid.ms(clock.duration())),
+        "a longer duration, if they are to act");
+  }
+
   @Override
   public Optional<SpikeTimes> times(SpikeFile read, boolean common) {
     if (found > 0) {
@@ -116,17 +137,7 @@ final class RunSpikes implements SpikeRows {
       return Optional.empty();
     }
     if (late > 0) {
-      faults.warn(
-          file.at(),
-          String.format(
-              Locale.ROOT,
-              "%s%,d spikes in %s %s after the end of the run (duration %s)",
-              late == rows ? "all " : String.format(Locale.ROOT, "%,d of ", late),
-              rows,
-              file.text(),
-              late == 1 ? "comes" : "come",
-              Grid.ms(clock.duration())),
-          "a longer duration, if they are to act");
+      warnOfLate(late, rows, file.text(), file.at(), clock, faults);
     }
     return Optional.of(
         common

@@ -114,10 +114,8 @@ final class SpikeTimesReader {
       }
     }
     if (!each) {
-      long[] samples = new long[times.items().size()];
-      return samples(times.items(), samples, 0)
-          ? Optional.of(SpikeTimes.common(Optional.empty(), samples))
-          : Optional.empty();
+      return inTime(List.of(times))
+          .map(read -> SpikeTimes.common(Optional.empty(), read.samples()));
     }
     boolean fits =
         times.items().size() == trains.neurons() || trains.neurons() == ValuesReader.UNKNOWN;
@@ -131,34 +129,52 @@ final class SpikeTimesReader {
               + (trains.neurons() == 1 ? " neuron needs one" : " neurons need one each"),
           "give a list for each neuron, `[]` for one that has no spikes, or one list for all");
     }
-    return each(times.items()).filter(read -> fits);
+    return inTime(times.items())
+        .filter(read -> fits)
+        .map(
+            read ->
+                SpikeTimes.each(
+                    Optional.empty(), times.items().size(), read.samples(), read.neurons()));
   }
 
-  private Optional<SpikeTimes> each(List<Given> lists) {
+  /** Samples and neurons: {@code [spike]}. */
+  private record Spikes(long[] samples, int[] neurons) {}
+
+  /** The spikes of some trains within the run; nothing after a fault. */
+  private Optional<Spikes> inTime(List<Given> lists) {
     int spikes = lists.stream().mapToInt(list -> ((Given.Items) list).items().size()).sum();
     long[] samples = new long[spikes];
     int[] neurons = new int[spikes];
+    int found = 0;
+    int lost = 0;
     boolean sound = true;
-    int at = 0;
+    Optional<Position> late = Optional.empty();
     for (int neuron = 0; neuron < lists.size(); neuron++) {
-      List<Given> train = ((Given.Items) lists.get(neuron)).items();
-      Arrays.fill(neurons, at, at + train.size(), neuron);
-      sound &= samples(train, samples, at);
-      at += train.size();
+      int faulty = 0;
+      for (Given time : ((Given.Items) lists.get(neuron)).items()) {
+        if (faulty == MOST_FAULTS) {
+          break;
+        }
+        OptionalLong sample = sample((Given.Amount) time);
+        if (sample.isEmpty()) {
+          faulty++;
+        } else if (sample.getAsLong() > clock.steps()) {
+          late = late.or(() -> Optional.of(time.at()));
+          lost++;
+        } else {
+          samples[found] = sample.getAsLong();
+          neurons[found++] = neuron;
+        }
+      }
+      sound &= faulty == 0;
     }
-    return sound
-        ? Optional.of(SpikeTimes.each(Optional.empty(), lists.size(), samples, neurons))
-        : Optional.empty();
-  }
-
-  private boolean samples(List<Given> times, long[] samples, int from) {
-    int faulty = 0;
-    for (int i = 0; i < times.size() && faulty < MOST_FAULTS; i++) {
-      OptionalLong sample = sample((Given.Amount) times.get(i));
-      samples[from + i] = sample.orElse(0);
-      faulty += sample.isEmpty() ? 1 : 0;
+    if (!sound) {
+      return Optional.empty();
     }
-    return faulty == 0;
+    if (lost > 0) {
+      RunSpikes.warnOfLate(lost, spikes, "times", late.get(), clock, faults);
+    }
+    return Optional.of(new Spikes(Arrays.copyOf(samples, found), Arrays.copyOf(neurons, found)));
   }
 
   private OptionalLong sample(Given.Amount time) {
@@ -170,17 +186,6 @@ final class SpikeTimesReader {
       return OptionalLong.empty();
     }
     Optional<Long> sample = grid.steps(time, "the time of a spike");
-    if (sample.isPresent() && sample.get() > clock.steps()) {
-      faults.error(
-          time.at(),
-          "a spike at "
-              + time.text()
-              + " comes after the end of the run (duration "
-              + Grid.ms(clock.duration())
-              + ")",
-          "an earlier time, or a longer duration");
-      return OptionalLong.empty();
-    }
     return sample.isPresent() ? OptionalLong.of(sample.get()) : OptionalLong.empty();
   }
 }

@@ -4,7 +4,6 @@ import io.rheobase.experiment.NeuronRange;
 import io.rheobase.experiment.Population;
 import io.rheobase.experiment.Target;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +46,9 @@ final class TargetReader {
   private boolean collect(Given given, Map<String, List<NeuronRange>> ranges) {
     if (given instanceof Given.Word word) {
       Optional<Population> population = population(word.text(), word.at());
-      population.ifPresent(p -> add(ranges, p.name(), new NeuronRange(0, p.size() - 1)));
-      return population.isPresent();
+      return population.isPresent()
+          && add(
+              ranges, population.get(), new NeuronRange(0, population.get().size() - 1), word.at());
     }
     if (given instanceof Given.Items list) {
       boolean sound = true;
@@ -82,11 +82,7 @@ final class TargetReader {
   private boolean neurons(
       Given given, Population population, Map<String, List<NeuronRange>> ranges) {
     if (given instanceof Given.Items list) {
-      boolean sound = true;
-      for (Given item : list.items()) {
-        sound &= neurons(item, population, ranges);
-      }
-      return sound;
+      return list.items().stream().allMatch(item -> neurons(item, population, ranges));
     }
     if (!(given instanceof Given.Range range)) {
       return false;
@@ -106,25 +102,44 @@ final class TargetReader {
           range.from() > last ? "" : "write `" + range.from() + ".." + last + "`");
       return false;
     }
-    add(ranges, population.name(), new NeuronRange((int) range.from(), (int) range.to()));
+    return add(
+        ranges, population, new NeuronRange((int) range.from(), (int) range.to()), range.at());
+  }
+
+  /**
+   * Neurons stand for themselves in columns, values of each, one_to_one and matrices: in any other
+   * order, or twice, they would be taken for others there.
+   */
+  private boolean add(
+      Map<String, List<NeuronRange>> ranges,
+      Population population,
+      NeuronRange range,
+      Position at) {
+    List<NeuronRange> known = ranges.computeIfAbsent(population.name(), name -> new ArrayList<>());
+    if (!known.isEmpty() && range.from() <= known.get(known.size() - 1).to()) {
+      boolean twice =
+          known.stream().anyMatch(r -> r.from() <= range.to() && range.from() <= r.to());
+      faults.error(
+          at,
+          twice
+              ? "neurons of " + population.name() + " are named twice"
+              : "the neurons of " + population.name() + " are not in ascending order",
+          twice
+              ? "name each neuron once"
+              : "name them in ascending order; `rule: {list: ...}` joins them in any other");
+      return false;
+    }
+    known.add(range);
     return true;
   }
 
-  private static void add(
-      Map<String, List<NeuronRange>> ranges, String population, NeuronRange range) {
-    ranges.computeIfAbsent(population, name -> new ArrayList<>()).add(range);
-  }
-
-  /** Ascending and disjoint, with neighbours joined. */
+  /** The same, with neighbours joined. */
   private static List<NeuronRange> merged(List<NeuronRange> ranges) {
-    List<NeuronRange> sorted = new ArrayList<>(ranges);
-    sorted.sort(Comparator.comparingInt(NeuronRange::from));
     List<NeuronRange> merged = new ArrayList<>();
-    for (NeuronRange range : sorted) {
+    for (NeuronRange range : ranges) {
       int last = merged.size() - 1;
-      if (last >= 0 && range.from() <= merged.get(last).to() + 1) {
-        NeuronRange before = merged.get(last);
-        merged.set(last, new NeuronRange(before.from(), Math.max(before.to(), range.to())));
+      if (last >= 0 && range.from() == merged.get(last).to() + 1) {
+        merged.set(last, new NeuronRange(merged.get(last).from(), range.to()));
       } else {
         merged.add(range);
       }

@@ -233,11 +233,13 @@ final class ValuesReader {
       faults.error(
           keys.get("uniform").get().at(),
           "uniform runs from the lower bound to the upper one, and the upper one is not greater",
-          "write `uniform: ["
-              + wanted.unit().format(Math.min(ends[0], ends[1]))
-              + ", "
-              + wanted.unit().format(Math.max(ends[0], ends[1]))
-              + "]`");
+          ends[0] == ends[1]
+              ? "write `" + wanted.unit().format(ends[0]) + "` alone for one value"
+              : "write `uniform: ["
+                  + wanted.unit().format(ends[1])
+                  + ", "
+                  + wanted.unit().format(ends[0])
+                  + "]`");
       return Optional.empty();
     }
     return Optional.of(new Values.Uniform(ends[0], ends[1], wanted.unit()));

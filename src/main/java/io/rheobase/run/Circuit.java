@@ -14,6 +14,7 @@ import io.rheobase.network.Connectivity;
 import io.rheobase.network.Connector;
 import io.rheobase.network.SpikeHistory;
 import io.rheobase.network.StaticProjection;
+import io.rheobase.network.SynapseValues;
 import io.rheobase.network.Synapses;
 import io.rheobase.network.plasticity.PlasticConnection;
 import io.rheobase.network.plasticity.Plasticity;
@@ -217,7 +218,9 @@ final class Circuit {
   List<Fault> doubts(Places places) {
     List<Fault> doubts = new ArrayList<>();
     for (Connectivity connectivity : built) {
-      if (connectivity.raisedDelays() > 0) {
+      // Those that are listed were told of when they were read.
+      boolean drawn = connectivity.wiring().delays() instanceof SynapseValues.Drawn;
+      if (drawn && connectivity.raisedDelays() > 0) {
         doubts.add(
             new Fault(
                 places.of("connections." + connectivity.wiring().name() + ".delay"),

@@ -8,6 +8,8 @@ import io.rheobase.random.Distribution;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Weights and delays of synapses. */
 class SynapseValuesTest {
@@ -67,6 +69,21 @@ class SynapseValuesTest {
     assertEquals(1 / 8.0, connectivity.raisedDelays() / n, 4 * Math.sqrt(1 / 8.0 / n));
     assertEquals(1, connectivity.smallestDelay());
     assertEquals(4, connectivity.greatestDelay());
+  }
+
+  /** None of these decimals is a binary fraction. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.15, 2",
+    "0.25, 3",
+    "0.35, 4",
+    "1.15, 12",
+    "1.65, 17",
+    "0.349, 3",
+    "6553.45, 65535"
+  })
+  void halvesAreThoseOfTheDecimal(double delay, int steps) {
+    assertEquals(steps, Wiring.steps(delay, 0.1));
   }
 
   @Test

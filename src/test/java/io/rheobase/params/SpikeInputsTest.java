@@ -228,6 +228,25 @@ class SpikeInputsTest {
         file.warnings().get(0).what());
   }
 
+  private static String late(String times) {
+    return "{to: exc, receptor: ampa, spikes: {times: " + times + ", weight: 1 nS}}";
+  }
+
+  /** A run that is made shorter needs no other list. */
+  @Test
+  void soAreThoseOfAList() throws IOException {
+    ParameterFile some = read(late("[10 ms, 100.1 ms, 2 s]"));
+    assertEquals(1, ((Input.Spikes) some.experiment().inputs().get(0)).times().count());
+    assertEquals(
+        "2 of 3 spikes in times come after the end of the run (duration 100 ms)",
+        some.warnings().get(0).what());
+    ParameterFile none = read(late("[[], [200 ms], []]"));
+    assertEquals(0, ((Input.Spikes) none.experiment().inputs().get(0)).times().count());
+    assertEquals(
+        "the only spike in times comes after the end of the run (duration 100 ms)",
+        none.warnings().get(0).what());
+  }
+
   @Test
   void populationsMayEmitSpikes() throws IOException {
     write("g.csv", "t_ms,neuron\n3,1\n");

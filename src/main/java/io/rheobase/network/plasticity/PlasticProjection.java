@@ -46,16 +46,9 @@ final class PlasticProjection implements BlockProjection {
     this.weights = synapses.weights();
     int samples = synapses.greatestDelay() - synapses.smallestDelay() + 1;
     this.pending = synapses.hasDelays() ? new PendingArrivals(samples) : null;
-    for (double weight : weights) {
-      if (weight < change.bounds().min() || weight > change.bounds().max()) {
-        throw new IllegalArgumentException(
-            "the weight "
-                + weight
-                + " of a synapse is outside of w_min "
-                + change.bounds().min()
-                + " and w_max "
-                + change.bounds().max());
-      }
+    // A normal or lognormal distribution has no end at which it could be refused.
+    for (int q = 0; q < weights.length; q++) {
+      weights[q] = change.bounds().within(weights[q]);
     }
   }
 

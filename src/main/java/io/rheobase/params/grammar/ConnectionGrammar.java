@@ -65,9 +65,9 @@ final class ConnectionGrammar {
         List.of(
             Field.optional(
                 "pairwise_bernoulli",
-                Shapes.amount(Dimension.NONE, Bound.POSITIVE),
+                Shapes.amount(Dimension.NONE, Bound.NOT_NEGATIVE),
                 "",
-                "every pair is joined with this probability",
+                "every pair is joined with this probability; none with 0",
                 "0.1"),
             Field.optional(
                 "fixed_indegree",

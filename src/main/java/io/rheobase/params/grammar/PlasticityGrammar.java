@@ -89,8 +89,10 @@ final class PlasticityGrammar {
 
   private static Shape stdp() {
     List<Field> fields = new ArrayList<>();
-    fields.add(amplitude("A_plus", "potentiation by a pair, a multiple of w_max", "0.01"));
-    fields.add(amplitude("A_minus", "depression by a pair, a multiple of w_max", "0.0105"));
+    fields.add(
+        amplitude("A_plus", "potentiation by a pair, a multiple of what dependence says", "0.01"));
+    fields.add(
+        amplitude("A_minus", "depression by a pair, a multiple of what dependence says", "0.0105"));
     fields.add(time("tau_plus", "time constant of potentiation", "20 ms"));
     fields.add(time("tau_minus", "time constant of depression", "20 ms"));
     fields.addAll(List.of(least(), greatest()));

@@ -164,8 +164,8 @@ final class Shapes {
     Shape one = oneOf(text(Shape.TextKind.POPULATION), ranges);
     return new Shape.Common(
         "neurons",
-        "A population, some of its neurons (`{exc: 0..49}`, `{exc: [0..9, 20]}`; both ends of `a..b`"
-            + " are included), or a list of such.",
+        "A population, some of its neurons in ascending order (`{exc: 0..49}`, `{exc: [0..9, 20]}`;"
+            + " both ends of `a..b` are included), or a list of such.",
         oneOf(text(Shape.TextKind.POPULATION), list(one), ranges));
   }
 

@@ -137,12 +137,10 @@ class PairStdpTest {
   }
 
   @Test
-  void weightsOutOfBoundsFromTheStartAreRefused() {
+  void weightsThatAreDrawnBeyondABoundBeginThere() {
     Stdp stdp = stdp(WeightDependence.ADDITIVE, Pairing.ALL_TO_ALL);
-    IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, () -> PlasticRun.ofOneSynapse(stdp, 0.25));
-    assertEquals(
-        "the weight 0.25 of a synapse is outside of w_min 0.5 and w_max 4.0", refused.getMessage());
+    assertEquals(W_MIN, PlasticRun.ofOneSynapse(stdp, W_MIN / 2).weight());
+    assertEquals(W_MAX, PlasticRun.ofOneSynapse(stdp, W_MAX * 2).weight());
   }
 
   @Test
