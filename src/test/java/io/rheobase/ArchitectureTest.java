@@ -176,7 +176,7 @@ class ArchitectureTest {
     "org.objectweb.asm, compiler",
     "io.jhdf, params report",
     "org.knowm.xchart, report",
-    "org.ejml, model network",
+    "org.ejml, model network run",
     "jdk.incubator.vector, compiler math random",
   })
   void libraryIsKnownWhereItBelongs(String library, String packages) {

@@ -2,15 +2,20 @@ package io.rheobase.cli;
 
 import io.rheobase.experiment.Experiment;
 import io.rheobase.experiment.Population;
+import io.rheobase.run.DegreeSummary;
 import io.rheobase.run.RateSummary;
 import io.rheobase.run.RunResult;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** What a run came to, in a few lines. */
 final class SummaryText {
+
+  /** More are told as one. */
+  private static final int MOST_CONNECTIONS = 8;
 
   private final Experiment experiment;
   private final RunResult result;
@@ -36,6 +41,7 @@ final class SummaryText {
       line(out, "spikes", "%,d", rates.spikes());
       line(out, "mean rate", "%.3f ± %.3f Hz (SD over neurons)", rates.mean(), rates.sd());
     }
+    printConnections(out);
     line(
         out,
         "simulated",
@@ -63,6 +69,29 @@ final class SummaryText {
       return;
     }
     line(out, "files", "%s", shown(result.folder()));
+  }
+
+  private void printConnections(PrintWriter out) {
+    List<DegreeSummary> all = result.degrees();
+    if (all.size() > MOST_CONNECTIONS) {
+      long synapses = all.stream().mapToLong(DegreeSummary::synapses).sum();
+      line(out, "connections", "%,d with %,d synapses", all.size(), synapses);
+      return;
+    }
+    for (DegreeSummary one : all) {
+      line(
+          out,
+          one.connection(),
+          "%,d synapse%s, %s ± %s a target",
+          one.synapses(),
+          one.synapses() == 1 ? "" : "s",
+          degree(one.mean()),
+          degree(one.sd()));
+    }
+  }
+
+  private static String degree(double degree) {
+    return String.format(Locale.ROOT, degree == Math.rint(degree) ? "%,.0f" : "%,.1f", degree);
   }
 
   private String ms(long step) {

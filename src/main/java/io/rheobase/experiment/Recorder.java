@@ -97,7 +97,7 @@ public sealed interface Recorder {
    * All synapses, with their weights and delays, as they are at the beginning.
    *
    * @param connections their names
-   * @param format csv, npz or sonata
+   * @param format csv, npz, csc or sonata
    */
   record Connections(String name, List<String> connections, Format format) implements Recorder {
     public Connections {
@@ -143,6 +143,8 @@ public sealed interface Recorder {
     CSV("csv"),
     NPY("npy"),
     NPZ("npz"),
+    /** A sparse matrix by columns. */
+    CSC("csc"),
     SONATA("sonata");
 
     private final String text;

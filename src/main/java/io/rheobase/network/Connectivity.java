@@ -2,7 +2,6 @@ package io.rheobase.network;
 
 import java.util.Arrays;
 import java.util.List;
-import org.ejml.data.DMatrixSparseCSC;
 
 /** All synapses of a connection. */
 public final class Connectivity {
@@ -86,48 +85,6 @@ public final class Connectivity {
       }
     }
     return degrees;
-  }
-
-  /** How many synapses each source has: {@code [neuron of the source population]}. */
-  public int[] outdegrees() {
-    int[] degrees = new int[wiring.from().size()];
-    for (Synapses block : blocks) {
-      for (int row = 0; row < block.rows(); row++) {
-        degrees[block.firstSource() + row] += block.end(row) - block.begin(row);
-      }
-    }
-    return degrees;
-  }
-
-  /**
-   * The weights as a matrix {@code [target][source]} of both populations, those of multapses added
-   * up; indices ascend in each column.
-   *
-   * @throws IllegalStateException if there are more than 2³¹ synapses
-   */
-  public DMatrixSparseCSC matrix() {
-    if (size() > Integer.MAX_VALUE) {
-      throw new IllegalStateException(size() + " synapses are too many for a matrix");
-    }
-    int sources = wiring.from().size();
-    DMatrixSparseCSC matrix = new DMatrixSparseCSC(wiring.to().size(), sources, (int) size());
-    matrix.indicesSorted = true;
-    for (int source = 0; source < sources; source++) {
-      forEach(source, source + 1, (s, target, weight, delay) -> add(matrix, s, target, weight));
-      matrix.col_idx[source + 1] = matrix.nz_length;
-    }
-    return matrix;
-  }
-
-  private static void add(DMatrixSparseCSC matrix, int source, int target, double weight) {
-    int last = matrix.nz_length - 1;
-    if (last >= matrix.col_idx[source] && matrix.nz_rows[last] == target) {
-      matrix.nz_values[last] += weight;
-    } else {
-      matrix.nz_rows[last + 1] = target;
-      matrix.nz_values[last + 1] = weight;
-      matrix.nz_length++;
-    }
   }
 
   /**

@@ -65,6 +65,11 @@ public record Wiring(
     return Math.floor(delay / dt + HALF_UP);
   }
 
+  /** Whether a population's neurons are among its sources or targets. */
+  public boolean joins(String population) {
+    return from.population().equals(population) || to.population().equals(population);
+  }
+
   private static void requireDelay(double delay, double dt) {
     double steps = steps(delay, dt);
     if (!(steps >= 1 && steps <= LONGEST_DELAY)) {

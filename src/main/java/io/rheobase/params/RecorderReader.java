@@ -196,10 +196,11 @@ final class RecorderReader {
     if (!given.has(FORMAT)) {
       return true;
     }
-    if (format(given) == Recorder.Format.NPZ) {
+    Recorder.Format format = format(given);
+    if (format == Recorder.Format.NPZ || format == Recorder.Format.CSC) {
       faults.error(
           given.keyAt(FORMAT),
-          "npz is for connections, and " + name + " records neurons",
+          format + " is for connections, and " + name + " records neurons",
           "write `format: " + (given.has("variables") ? "npy" : "sonata") + "` for a binary file");
       return false;
     }

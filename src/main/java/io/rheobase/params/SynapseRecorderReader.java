@@ -98,8 +98,7 @@ final class SynapseRecorderReader {
 
   private boolean formatFits(Given.Keys given, boolean weights) {
     Format format = RecorderReader.format(given);
-    boolean binary =
-        weights ? format == Format.NPY : format == Format.NPZ || format == Format.SONATA;
+    boolean binary = weights ? format == Format.NPY : format != Format.NPY;
     if (format == Format.CSV || binary) {
       return true;
     }
@@ -107,7 +106,7 @@ final class SynapseRecorderReader {
         given.keyAt("format"),
         weights
             ? "weights are written as csv or npy, not as " + format
-            : "connections are written as csv, npz or sonata, not as " + format,
+            : "connections are written as csv, npz, csc or sonata, not as " + format,
         weights ? "write `format: npy` for a binary file" : "write `format: npz` for NumPy arrays");
     return false;
   }

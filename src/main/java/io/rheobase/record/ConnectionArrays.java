@@ -2,10 +2,10 @@ package io.rheobase.record;
 
 import io.rheobase.npy.NpyHeader;
 import io.rheobase.npy.NpzLayout;
+import io.rheobase.npy.TextArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -17,7 +17,6 @@ import java.util.zip.CRC32;
  */
 public final class ConnectionArrays {
 
-  private static final Charset UTF_32 = Charset.forName("UTF-32LE");
   private static final int NAMES = 3;
 
   private final String unit;
@@ -117,14 +116,6 @@ public final class ConnectionArrays {
         connections.stream()
             .flatMap(rows -> List.of(rows.connection(), rows.sources(), rows.targets()).stream())
             .toList();
-    int longest = names.stream().mapToInt(String::length).max().orElse(1);
-    byte[] header = NpyHeader.ofTexts(longest, List.of((long) connections.size(), (long) NAMES));
-    ByteBuffer out =
-        ByteBuffer.allocate(header.length + names.size() * longest * Integer.BYTES).put(header);
-    for (String name : names) {
-      int next = out.position() + longest * Integer.BYTES;
-      out.put(name.getBytes(UTF_32)).position(next);
-    }
-    return out.array();
+    return TextArray.bytes(names, List.of((long) connections.size(), (long) NAMES));
   }
 }

@@ -13,11 +13,13 @@ import io.rheobase.experiment.Recorder;
 import io.rheobase.experiment.Recorder.Format;
 import io.rheobase.network.BlockProjection;
 import io.rheobase.network.Connectivity;
+import io.rheobase.network.NetworkMatrix;
 import io.rheobase.network.Synapses;
 import io.rheobase.record.ConnectionArrays;
 import io.rheobase.record.ConnectionTable;
 import io.rheobase.record.ResultFile;
 import io.rheobase.record.SonataEdges;
+import io.rheobase.record.SparseMatrixArchive;
 import io.rheobase.record.StepTime;
 import io.rheobase.record.SynapseColumns;
 import io.rheobase.record.SynapseRows;
@@ -26,16 +28,18 @@ import io.rheobase.record.WeightTable;
 import io.rheobase.units.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ejml.data.DMatrixSparseCSC;
 
 /** The recorders of connections: what was built, and how weights change. */
 final class ConnectionRecordings {
 
   private final Experiment experiment;
   private final Circuit circuit;
-  private final Map<String, Population> populations = new HashMap<>();
+  private final Map<String, Population> populations = new LinkedHashMap<>();
   private final Partition partition;
   private final Recordings.Files whole;
   private final Recordings.Files growing;
@@ -82,6 +86,10 @@ final class ConnectionRecordings {
   }
 
   private void write(Recorder.Connections recorder) throws IOException {
+    if (recorder.format() == Format.CSC) {
+      writeMatrix(recorder);
+      return;
+    }
     List<SynapseRows> rows = rows(recorder.connections());
     String unit = unit(recorder.connections());
     ResultFile file = whole.create(Recordings.fileNames(recorder).get(0));
@@ -90,6 +98,42 @@ final class ConnectionRecordings {
       case SONATA -> new SonataEdges(unit, time).write(rows, file);
       default -> new ConnectionArrays(unit, time).write(rows, file);
     }
+  }
+
+  /** Over the neurons of all populations that a connection begins or ends in. */
+  private void writeMatrix(Recorder.Connections recorder) throws IOException {
+    List<Connectivity> connections = new ArrayList<>();
+    forEach(recorder.connections(), connections::add);
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    long[] first = new long[experiment.populations().size()];
+    long neurons = 0;
+    for (Population population : populations.values()) {
+      String name = population.name();
+      if (connections.stream().map(Connectivity::wiring).anyMatch(w -> w.joins(name))) {
+        first[sizes.size()] = neurons;
+        sizes.put(name, population.size());
+        neurons += population.size();
+      }
+    }
+    long synapses = connections.stream().mapToLong(Connectivity::size).sum();
+    if (Math.max(synapses, neurons) > NetworkMatrix.MOST) {
+      throw new RunFailedException(
+          recorder.name()
+              + ": a matrix has "
+              + NetworkMatrix.MOST
+              + " weights and neurons at most, found "
+              + synapses
+              + " synapses; `format: npz` takes any number");
+    }
+    DMatrixSparseCSC matrix = NetworkMatrix.of(connections, sizes);
+    ResultFile file = whole.create(Recordings.fileNames(recorder).get(0));
+    new SparseMatrixArchive(file)
+        .write(
+            matrix.col_idx,
+            matrix.nz_rows,
+            matrix.nz_values,
+            List.copyOf(sizes.keySet()),
+            Arrays.copyOf(first, sizes.size()));
   }
 
   /** Weights are recorded in the coherent system. */

@@ -145,6 +145,7 @@ public record Estimate(
     for (Recorder recorder : experiment.recorders()) {
       if (recorder instanceof Recorder.Connections all) {
         files.add(synapses.of(all));
+        memory += synapses.memory(all);
       } else if (recorder instanceof Recorder.Weights weights) {
         files.add(synapses.of(weights));
       } else {

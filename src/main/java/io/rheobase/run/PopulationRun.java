@@ -232,6 +232,7 @@ public final class PopulationRun {
                   engine.populations(), new Recordings.Output(files::growing, files::spool)));
       Circuit circuit = new Circuit(experiment, engine.populations(), request.partition(), stop);
       warnings.addAll(circuit.doubts(request.file().places()));
+      List<DegreeSummary> degrees = DegreeSummary.of(circuit.connectivities());
       ConnectionRecordings connections =
           new ConnectionRecordings(
               experiment,
@@ -269,6 +270,7 @@ public final class PopulationRun {
             passage,
             steps,
             trains,
+            degrees,
             secondsSince(simulationStarted),
             Optional.empty());
       }
@@ -281,7 +283,14 @@ public final class PopulationRun {
       boolean complete = steps == experiment.clock().steps() && analyse(folder, files, stop);
       if (!complete && passage.isResumable()) {
         return result(
-            request.out(), false, passage, steps, trains, simulationSeconds, Optional.empty());
+            request.out(),
+            false,
+            passage,
+            steps,
+            trains,
+            degrees,
+            simulationSeconds,
+            Optional.empty());
       }
       if (complete) {
         written.addAll(files.finished());
@@ -304,7 +313,8 @@ public final class PopulationRun {
       } else {
         published = folder.publishPartial(manifest);
       }
-      return result(published, complete, passage, steps, trains, simulationSeconds, difference);
+      return result(
+          published, complete, passage, steps, trains, degrees, simulationSeconds, difference);
     }
   }
 
@@ -320,6 +330,7 @@ public final class PopulationRun {
       Passage passage,
       long steps,
       List<SpikeTrains> trains,
+      List<DegreeSummary> degrees,
       double simulationSeconds,
       Optional<Difference> difference) {
     double durationMs = until(steps).doubleValue();
@@ -330,6 +341,7 @@ public final class PopulationRun {
         passage.first(),
         steps,
         trains.stream().map(train -> RateSummary.of(train, durationMs)).toList(),
+        degrees,
         simulationSeconds,
         difference);
   }

@@ -100,7 +100,11 @@ final class Recordings implements AutoCloseable {
     String name = recorder.name();
     if (recorder instanceof Recorder.Connections connections) {
       return List.of(
-          name + (connections.format() == Format.SONATA ? ".h5" : "." + connections.format()));
+          switch (connections.format()) {
+            case SONATA -> name + ".h5";
+            case CSC -> name + ".npz";
+            default -> name + "." + connections.format();
+          });
     }
     if (recorder instanceof Recorder.Weights weights) {
       return weights.format() == Format.CSV ? List.of(name + ".csv") : arrays(name);
@@ -108,7 +112,7 @@ final class Recordings implements AutoCloseable {
     if (recorder instanceof Recorder.Variables variables) {
       return switch (variables.format()) {
         case CSV -> List.of(name + ".csv");
-        case NPY, NPZ -> arrays(name);
+        case NPY, NPZ, CSC -> arrays(name);
         case SONATA -> {
           List<String> reports = new ArrayList<>();
           for (String population : byPopulation(variables.of()).keySet()) {

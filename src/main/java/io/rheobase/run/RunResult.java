@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param first the sample that it began at
  * @param steps done, those before the first sample included
  * @param rates of each population
+ * @param degrees of each connection
  * @param simulationSeconds wall time from the first step to the last byte
  * @param difference from what was expected, if there is one
  */
@@ -23,5 +24,6 @@ public record RunResult(
     long first,
     long steps,
     List<RateSummary> rates,
+    List<DegreeSummary> degrees,
     double simulationSeconds,
     Optional<Difference> difference) {}

@@ -15,6 +15,7 @@ final class SynapseFileSize {
 
   private static final double ARRAY_BYTES = 3 * 4 + 2 * 8;
   private static final double SONATA_BYTES = 7 * 8;
+  private static final double MATRIX_BYTES = 4 + 8;
   private static final double LEAST_VALUE = 3;
   private static final double MOST_VALUE = 24;
   private static final double BINARY_VALUE = 8;
@@ -32,6 +33,14 @@ final class SynapseFileSize {
 
   private List<ConnectionSize> of(List<String> names) {
     return connections.stream().filter(c -> names.contains(c.connection().name())).toList();
+  }
+
+  /** Bytes of memory that a recorder of connections takes while it writes. */
+  double memory(Recorder.Connections recorder) {
+    return recorder.format() == Recorder.Format.CSC
+        ? of(recorder.connections()).stream().mapToDouble(ConnectionSize::synapses).sum()
+            * MATRIX_BYTES
+        : 0;
   }
 
   Estimate.FileSize of(Recorder.Connections recorder) {

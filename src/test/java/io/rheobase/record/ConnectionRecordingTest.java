@@ -144,6 +144,39 @@ class ConnectionRecordingTest {
     }
   }
 
+  /** The three matrix entries 2 at (0, 0), 3 at (2, 0) and 4 at (1, 2). */
+  @Test
+  void aMatrixIsWrittenAsScipyReadsIt() throws IOException {
+    int[] starts = {0, 2, 2, 3};
+    double[] values = {2, 3, 4, Double.NaN};
+    Path archive =
+        written(
+            "matrix.npz",
+            file ->
+                new SparseMatrixArchive(file)
+                    .write(
+                        starts,
+                        new int[] {0, 2, 1, 9},
+                        values,
+                        List.of("exc", "inh"),
+                        new long[] {0, 2}));
+    assertArrayEquals(new double[] {0, 2, 1}, array(archive, "indices"));
+    assertArrayEquals(new double[] {0, 2, 2, 3}, array(archive, "indptr"));
+    assertArrayEquals(new double[] {2, 3, 4}, array(archive, "data"));
+    assertArrayEquals(new double[] {3, 3}, array(archive, "shape"));
+    assertArrayEquals(new double[] {0, 2}, array(archive, "first"));
+    assertEquals("csc", text(archive, "format"));
+    assertEquals("excinh", text(archive, "populations"));
+  }
+
+  private static String text(Path archive, String name) throws IOException {
+    try (ZipFile zip = new ZipFile(archive.toFile());
+        InputStream in = zip.getInputStream(zip.getEntry(name + ".npy"))) {
+      byte[] bytes = in.readAllBytes();
+      return new String(bytes, 128, bytes.length - 128, Charset.forName("UTF-32LE"));
+    }
+  }
+
   @Test
   void anArchiveIsStoredWithoutTheTime() throws IOException {
     try (ZipFile zip = new ZipFile(archive("a.npz", WITHIN).toFile())) {

@@ -173,8 +173,8 @@ record RandomFile(
       record.add("g: {of: {" + some + ": 0}, variables: [g_g, I], format: npy}");
     }
     if (connections > 0 && random.nextBoolean()) {
-      String[] forms = {"csv", "npz", "sonata"};
-      record.add("wires: {of: c1, connections: all, format: " + forms[random.nextInt(3)] + "}");
+      String[] forms = {"csv", "npz", "csc", "sonata"};
+      record.add("wires: {of: c1, connections: all, format: " + forms[random.nextInt(4)] + "}");
     }
     return record;
   }

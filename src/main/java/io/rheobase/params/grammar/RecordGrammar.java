@@ -83,10 +83,11 @@ final class RecordGrammar {
                 "200 ms"),
             Field.optional(
                 "format",
-                Shapes.choice("csv", "npy", "npz", "sonata"),
+                Shapes.choice("csv", "npy", "npz", "csc", "sonata"),
                 "csv",
                 "how it is written: npy (a NumPy array) is for variables and weights, npz (a NumPy"
-                    + " archive) for connections, sonata (HDF5) for variables, spikes and"
+                    + " archive of all synapses) and csc (an .npz with the matrix of weights,"
+                    + " [target][source], as scipy.sparse.load_npz reads it) for connections, sonata (HDF5) for variables, spikes and"
                     + " connections",
                 "npy"),
             Field.optional(
