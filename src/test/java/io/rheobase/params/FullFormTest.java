@@ -53,7 +53,7 @@ class FullFormTest {
 
   @Test
   void rangesIncludeBothEndsAndAreJoined() {
-    Input input = input("{to: [{a: [3..5, 0, 4..7]}, b], constant: 1 pA}");
+    Input input = input("{to: [{a: [0, 3..5, 6..7]}, b], constant: 1 pA}");
     assertEquals(
         List.of(new NeuronRange(0, 0), new NeuronRange(3, 7)), input.to().get(0).neurons());
     assertEquals(6, input.to().get(0).count());

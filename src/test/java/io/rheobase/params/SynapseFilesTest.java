@@ -195,8 +195,7 @@ class SynapseFilesTest {
         ReadFile.in(
                 folder,
                 NEURONS
-                    + "  net: {from: [exc, inh, {exc: 1}], to: inh, rule: {file: edges.h5}, receptor:"
-                    + " ampa}\n")
+                    + "  net: {from: [exc, inh], to: inh, rule: {file: edges.h5}, receptor: ampa}\n")
             .experiment()
             .connections();
     assertEquals(2, all.size());
