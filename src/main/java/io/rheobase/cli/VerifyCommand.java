@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Simulates what is known, neurons and synapses with a theory and published networks, and"
           + " compares.",
-      "Exit code 1 where a number is more than 4 standard errors from its theory, or beyond its"
+      "Exit code 1 where a number is more than 4 standard errors from what is expected, or beyond its"
           + " tolerance."
     },
     mixinStandardHelpOptions = true,
@@ -59,7 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
     int failed = 0;
     try (Interruption interruption = new Interruption();
         Laboratory laboratory = new Laboratory(interruption::requested)) {
-      out.printf(Locale.ROOT, ROW, "", "theory", "simulated", "deviation", "");
+      out.printf(Locale.ROOT, ROW, "", "expected", "simulated", "deviation", "");
       for (Check check : full ? all : quick) {
         out.println(check.name() + " (" + check.source() + ")");
         out.flush();

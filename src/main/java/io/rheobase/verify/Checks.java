@@ -29,10 +29,10 @@ public final class Checks {
           BrunelChecks.FAST,
           BrunelChecks.SLOW,
           NetworkChecks.RHYTHMS,
-          NetworkChecks.COMPETITION,
-          NetworkChecks.BALANCE,
-          NetworkChecks.HEBBIAN_THREE,
-          NetworkChecks.HEBBIAN,
+          PlasticityChecks.COMPETITION,
+          PlasticityChecks.BALANCE,
+          PlasticityChecks.HEBBIAN_THREE,
+          PlasticityChecks.HEBBIAN,
           NetworkChecks.MICROCIRCUIT);
 
   /** The quick ones, then the other published networks. */

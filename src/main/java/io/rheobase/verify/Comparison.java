@@ -47,6 +47,16 @@ public record Comparison(
     return new Comparison(quantity, theory, simulated, tolerance, Bound.TOLERANCE);
   }
 
+  /**
+   * A number of a drawn network, which changes from one seed to the next.
+   *
+   * @param mean over many seeds
+   * @param sd from seed to seed; the number may be {@link #GREATEST_DEVIATION} of them off
+   */
+  static Comparison ofSeeds(String quantity, double mean, double sd, double simulated) {
+    return within(quantity, mean, simulated, GREATEST_DEVIATION * sd);
+  }
+
   /** A number that must not be less. */
   static Comparison atLeast(String quantity, double bound, double simulated) {
     return new Comparison(quantity, bound, simulated, 0, Bound.AT_LEAST);

@@ -1,6 +1,5 @@
 package io.rheobase.verify;
 
-import io.rheobase.analysis.PowerSpectrum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +64,25 @@ public record Outcome(Path folder) {
     return rates;
   }
 
+  /** The spikes of each of the first neurons of a population in the order of time (ms). */
+  public double[][] spikes(String population, int neurons) {
+    List<DoubleStream.Builder> trains =
+        IntStream.range(0, neurons).mapToObj(i -> DoubleStream.builder()).toList();
+    for (String[] row : rows("spikes.csv")) {
+      if (row[1].equals(population)) {
+        trains.get(Integer.parseInt(row[2])).add(Double.parseDouble(row[0]));
+      }
+    }
+    return trains.stream().map(train -> train.build().toArray()).toArray(double[][]::new);
+  }
+
+  /** Source and target of every synapse in a file of connections. */
+  public int[][] synapses(String file) {
+    return rows(file).stream()
+        .map(row -> new int[] {Integer.parseInt(row[1]), Integer.parseInt(row[3])})
+        .toArray(int[][]::new);
+  }
+
   /**
    * The values of a column, from a time on.
    *
@@ -93,51 +111,6 @@ public record Outcome(Path folder) {
     return IntStream.range(1, rows.get(0).length)
         .mapToObj(c -> column(rows, c))
         .toArray(double[][]::new);
-  }
-
-  /**
-   * The frequency within a band at which a signal has most power.
-   *
-   * @param signal evenly sampled
-   * @param everyMs distance of two samples (ms)
-   * @param window of the spectrum, a power of two (samples)
-   * @param low lower end of the band (Hz)
-   * @param high upper end of the band (Hz)
-   * @return the frequency (Hz)
-   */
-  static double peak(double[] signal, double everyMs, int window, double low, double high) {
-    PowerSpectrum spectrum = PowerSpectrum.of(signal, everyMs, window);
-    double peak = Double.NaN;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < spectrum.frequency().length; i++) {
-      double frequency = spectrum.frequency()[i];
-      if (frequency >= low && frequency <= high && spectrum.power()[i] > most) {
-        most = spectrum.power()[i];
-        peak = frequency;
-      }
-    }
-    return peak;
-  }
-
-  /**
-   * The mean power of a population rate within a band by that of as many independent Poisson
-   * neurons of the same rate, which is 2·rate/neurons at every frequency.
-   *
-   * @param rate of the population (Hz), evenly sampled
-   * @param everyMs distance of two samples (ms)
-   * @param window of the spectrum, a power of two (samples)
-   */
-  static double powerByShotNoise(
-      double[] rate, double everyMs, int window, int neurons, double low, double high) {
-    PowerSpectrum spectrum = PowerSpectrum.of(rate, everyMs, window);
-    double power =
-        IntStream.range(0, spectrum.frequency().length)
-            .filter(i -> spectrum.frequency()[i] >= low && spectrum.frequency()[i] <= high)
-            .mapToDouble(i -> spectrum.power()[i])
-            .average()
-            .orElse(Double.NaN);
-    double mean = DoubleStream.of(rate).average().orElse(Double.NaN);
-    return power / (2 * mean / neurons);
   }
 
   private static double[] column(List<String[]> rows, int index) {

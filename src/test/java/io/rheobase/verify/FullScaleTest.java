@@ -60,17 +60,34 @@ class FullScaleTest {
                 out,
                 Optional.empty()))
         .execute(steps -> {}, () -> false);
-    Outcome outcome = new Outcome(out);
     assertAll(
-        NetworkChecks.LAYERS.entrySet().stream()
+        comparisons(new Outcome(out)).stream()
             .map(
-                layer -> {
-                  Sample rate = rate(outcome, layer.getKey());
-                  Comparison found =
-                      Comparison.of("rate of " + layer.getKey(), layer.getValue(), rate);
+                found -> {
                   System.out.println(found);
                   return () -> assertTrue(found.passed(), found::toString);
                 }));
+  }
+
+  @Test
+  void aTenthOfTheMicrocircuitDoesInOneLayerOnly() {
+    try (Laboratory laboratory = new Laboratory(() -> false)) {
+      Outcome outcome = laboratory.outcomes(NetworkChecks.MICROCIRCUIT).get(0);
+      assertEquals(
+          List.of("L5E"),
+          comparisons(outcome).stream()
+              .filter(Comparison::passed)
+              .map(Comparison::quantity)
+              .toList());
+    }
+  }
+
+  /** The rate of each layer beside the published one. */
+  private static List<Comparison> comparisons(Outcome outcome) {
+    return NetworkChecks.LAYERS.entrySet().stream()
+        .map(
+            layer -> Comparison.of(layer.getKey(), layer.getValue(), rate(outcome, layer.getKey())))
+        .toList();
   }
 
   /** The mean rate of a layer, with its standard error from windows of 0.1 s. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SpreadOverSeedsTest {
 
-  private static final int SEEDS = Integer.getInteger("published.seeds", 8);
+  private static final int SEEDS = Integer.getInteger("published.seeds", 24);
   private static final Path TABLE = Path.of("target/spread.md");
 
   static List<Check> networks() {
