@@ -56,9 +56,9 @@ final class BrunelChecks {
             double[] rate = outcome.series(RATES, EXCITATORY, TRANSIENT);
             double delay = 1.5;
             return List.of(
-                Comparison.within("rate, twice the delay (Hz)", 500 / delay, mean(rate), 1),
+                Comparison.within("rate (Hz), once in two delays", 500 / delay, mean(rate), 1),
                 Comparison.within(
-                    "peak of the spectrum, the delay (Hz)",
+                    "peak of the spectrum (Hz), once a delay",
                     1000 / delay,
                     RateSpectrum.of(rate, BIN, WINDOW, NEURONS).peak(100, 1000),
                     5),
