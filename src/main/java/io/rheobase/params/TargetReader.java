@@ -116,9 +116,9 @@ final class TargetReader {
       NeuronRange range,
       Position at) {
     List<NeuronRange> known = ranges.computeIfAbsent(population.name(), name -> new ArrayList<>());
-    if (!known.isEmpty() && range.from() <= known.get(known.size() - 1).to()) {
-      boolean twice =
-          known.stream().anyMatch(r -> r.from() <= range.to() && range.from() <= r.to());
+    NeuronRange last = known.isEmpty() ? null : known.get(known.size() - 1);
+    if (last != null && range.from() <= last.to()) {
+      boolean twice = range.to() >= last.from();
       faults.error(
           at,
           twice
@@ -126,7 +126,7 @@ final class TargetReader {
               : "the neurons of " + population.name() + " are not in ascending order",
           twice
               ? "name each neuron once"
-              : "name them in ascending order; `rule: {list: ...}` joins them in any other");
+              : "name each once, in ascending order; `rule: {list: ...}` joins them in any other");
       return false;
     }
     known.add(range);
