@@ -104,6 +104,15 @@ public sealed interface Recorder {
       connections = List.copyOf(connections);
     }
 
+    /** The name of its file. */
+    public String fileName() {
+      return switch (format) {
+        case SONATA -> name + ".h5";
+        case CSC -> name + ".npz";
+        default -> name + "." + format;
+      };
+    }
+
     @Override
     public List<Target> of() {
       return List.of();

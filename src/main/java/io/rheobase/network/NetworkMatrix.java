@@ -2,6 +2,7 @@ package io.rheobase.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixSparseCSC;
@@ -44,17 +45,22 @@ public final class NetworkMatrix {
       throw new IllegalArgumentException(synapses + " synapses are too many for a matrix");
     }
     NetworkMatrix network = new NetworkMatrix((int) neurons, (int) synapses);
+    Map<String, Integer> first = first(sizes);
+    for (Connectivity connection : connections) {
+      if (!sizes.keySet().containsAll(connection.wiring().populations())) {
+        throw new IllegalArgumentException(
+            connection.wiring().name() + " joins populations that are not in the matrix");
+      }
+    }
     int column = 0;
     for (Map.Entry<String, Integer> population : sizes.entrySet()) {
       List<Connectivity> from = new ArrayList<>(connections);
       from.removeIf(c -> !c.wiring().from().population().equals(population.getKey()));
       for (int source = 0; source < population.getValue(); source++) {
         for (Connectivity connection : from) {
-          int first = first(connection.wiring().to().population(), sizes);
+          int row = first.get(connection.wiring().to().population());
           connection.forEach(
-              source,
-              source + 1,
-              (s, target, weight, delay) -> network.add(first + target, weight));
+              source, source + 1, (s, target, weight, delay) -> network.add(row + target, weight));
         }
         network.endColumn(column++);
       }
@@ -62,15 +68,14 @@ public final class NetworkMatrix {
     return network.matrix;
   }
 
-  private static int first(String population, Map<String, Integer> sizes) {
-    int first = 0;
-    for (Map.Entry<String, Integer> other : sizes.entrySet()) {
-      if (other.getKey().equals(population)) {
-        return first;
-      }
-      first += other.getValue();
+  private static Map<String, Integer> first(Map<String, Integer> sizes) {
+    Map<String, Integer> first = new HashMap<>();
+    int next = 0;
+    for (Map.Entry<String, Integer> population : sizes.entrySet()) {
+      first.put(population.getKey(), next);
+      next += population.getValue();
     }
-    throw new IllegalArgumentException("population " + population + " is not in the matrix");
+    return first;
   }
 
   private void add(int row, double weight) {

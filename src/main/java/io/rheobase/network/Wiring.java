@@ -1,6 +1,7 @@
 package io.rheobase.network;
 
 import io.rheobase.random.StreamKey;
+import java.util.List;
 
 /**
  * What a connection between one pair of populations is to be. Draws are functions of the seed, the
@@ -65,9 +66,9 @@ public record Wiring(
     return Math.floor(delay / dt + HALF_UP);
   }
 
-  /** Whether a population's neurons are among its sources or targets. */
-  public boolean joins(String population) {
-    return from.population().equals(population) || to.population().equals(population);
+  /** The populations of its sources and targets. */
+  public List<String> populations() {
+    return List.of(from.population(), to.population());
   }
 
   private static void requireDelay(double delay, double dt) {

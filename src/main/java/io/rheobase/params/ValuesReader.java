@@ -230,16 +230,13 @@ final class ValuesReader {
 
   private Optional<Values> uniform(Given.Keys keys, double[] ends, Wanted wanted) {
     if (!(ends[0] < ends[1])) {
+      String high = wanted.unit().format(ends[0]);
       faults.error(
           keys.get("uniform").get().at(),
           "uniform runs from the lower bound to the upper one, and the upper one is not greater",
           ends[0] == ends[1]
-              ? "write `" + wanted.unit().format(ends[0]) + "` alone for one value"
-              : "write `uniform: ["
-                  + wanted.unit().format(ends[1])
-                  + ", "
-                  + wanted.unit().format(ends[0])
-                  + "]`");
+              ? "write `" + high + "` alone for one value"
+              : "write `uniform: [" + wanted.unit().format(ends[1]) + ", " + high + "]`");
       return Optional.empty();
     }
     return Optional.of(new Values.Uniform(ends[0], ends[1], wanted.unit()));

@@ -92,7 +92,7 @@ final class ConnectionRecordings {
     }
     List<SynapseRows> rows = rows(recorder.connections());
     String unit = unit(recorder.connections());
-    ResultFile file = whole.create(Recordings.fileNames(recorder).get(0));
+    ResultFile file = whole.create(recorder.fileName());
     switch (recorder.format()) {
       case CSV -> new ConnectionTable(unit, time).write(rows, file);
       case SONATA -> new SonataEdges(unit, time).write(rows, file);
@@ -109,7 +109,9 @@ final class ConnectionRecordings {
     long neurons = 0;
     for (Population population : populations.values()) {
       String name = population.name();
-      if (connections.stream().map(Connectivity::wiring).anyMatch(w -> w.joins(name))) {
+      if (connections.stream()
+          .map(Connectivity::wiring)
+          .anyMatch(w -> w.populations().contains(name))) {
         first[sizes.size()] = neurons;
         sizes.put(name, population.size());
         neurons += population.size();
@@ -126,7 +128,7 @@ final class ConnectionRecordings {
               + " synapses; `format: npz` takes any number");
     }
     DMatrixSparseCSC matrix = NetworkMatrix.of(connections, sizes);
-    ResultFile file = whole.create(Recordings.fileNames(recorder).get(0));
+    ResultFile file = whole.create(recorder.fileName());
     new SparseMatrixArchive(file)
         .write(
             matrix.col_idx,

@@ -264,15 +264,7 @@ public final class PopulationRun {
                   folder.watching(stop),
                   halts);
       if (steps < experiment.clock().steps() && passage.isResumable()) {
-        return result(
-            request.out(),
-            false,
-            passage,
-            steps,
-            trains,
-            degrees,
-            secondsSince(simulationStarted),
-            Optional.empty());
+        return interrupted(passage, steps, trains, degrees, secondsSince(simulationStarted));
       }
       recordings.complete();
       connections.complete();
@@ -282,15 +274,7 @@ public final class PopulationRun {
       double simulationSeconds = secondsSince(simulationStarted);
       boolean complete = steps == experiment.clock().steps() && analyse(folder, files, stop);
       if (!complete && passage.isResumable()) {
-        return result(
-            request.out(),
-            false,
-            passage,
-            steps,
-            trains,
-            degrees,
-            simulationSeconds,
-            Optional.empty());
+        return interrupted(passage, steps, trains, degrees, simulationSeconds);
       }
       if (complete) {
         written.addAll(files.finished());
@@ -322,6 +306,15 @@ public final class PopulationRun {
     return shards.isEmpty()
         ? new EngineFactory(request.file(), request.partition(), recordings, binder)
         : new JoinedShards(experiment, request.partition(), recordings, shards);
+  }
+
+  private RunResult interrupted(
+      Passage passage,
+      long steps,
+      List<SpikeTrains> trains,
+      List<DegreeSummary> degrees,
+      double seconds) {
+    return result(request.out(), false, passage, steps, trains, degrees, seconds, Optional.empty());
   }
 
   private RunResult result(

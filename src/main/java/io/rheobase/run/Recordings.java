@@ -99,12 +99,7 @@ final class Recordings implements AutoCloseable {
   static List<String> fileNames(Recorder recorder) {
     String name = recorder.name();
     if (recorder instanceof Recorder.Connections connections) {
-      return List.of(
-          switch (connections.format()) {
-            case SONATA -> name + ".h5";
-            case CSC -> name + ".npz";
-            default -> name + "." + connections.format();
-          });
+      return List.of(connections.fileName());
     }
     if (recorder instanceof Recorder.Weights weights) {
       return weights.format() == Format.CSV ? List.of(name + ".csv") : arrays(name);

@@ -37,7 +37,7 @@ final class SynapseFileSize {
 
   /** Bytes of memory that a recorder of connections takes while it writes. */
   double memory(Recorder.Connections recorder) {
-    return recorder.format() == Recorder.Format.CSC
+    return recorder.format() == Format.CSC
         ? of(recorder.connections()).stream().mapToDouble(ConnectionSize::synapses).sum()
             * MATRIX_BYTES
         : 0;
@@ -57,13 +57,23 @@ final class SynapseFileSize {
               + size.connection().to().population().length();
       double numbers = 2 * 10 + size.connection().name().length() + 1;
       boolean table = recorder.format() == Format.CSV;
-      double each = recorder.format() == Format.SONATA ? SONATA_BYTES : ARRAY_BYTES;
+      // A matrix has one weight for all synapses from one neuron to another.
+      boolean matrix = recorder.format() == Format.CSC;
+      double each =
+          switch (recorder.format()) {
+            case SONATA -> SONATA_BYTES;
+            case CSC -> MATRIX_BYTES;
+            default -> ARRAY_BYTES;
+          };
       least += fewest;
       most += size.synapses() + spread;
-      leastBytes += fewest * (table ? names + LEAST_ROW : each);
+      leastBytes += matrix ? 0 : fewest * (table ? names + LEAST_ROW : each);
       mostBytes +=
           (size.synapses() + spread) * (table ? names + 6 + numbers + MOST_VALUE + delay : each)
               + 4096;
+    }
+    if (recorder.format() == Format.CSC) {
+      mostBytes += Integer.BYTES * (double) experiment.neurons();
     }
     return new Estimate.FileSize(recorder.name(), least, most, leastBytes, mostBytes);
   }
